@@ -1,0 +1,87 @@
+// Package origin names where a value comes from: a cookie, the request body, a
+// random source, a read from a database, and so on.
+//
+// An origin is evidence and never more: it helps to tell a session from a cache,
+// it does not create a finding. Origins err on the side of saying too much: a
+// value computed from several others has the origins of all of them.
+package origin
+
+import (
+	"math/bits"
+	"strings"
+)
+
+// Set is a set of origins.
+type Set uint32
+
+// The origins, strongest evidence about a user's identity first.
+const (
+	Cookie      Set = 1 << iota // a cookie of the request
+	Credential                  // Authorization header, basic-auth user, token claims
+	Idempotent                  // an idempotency key, a webhook or message id
+	Header                      // any other request header
+	Query                       // a query parameter
+	Path                        // a path parameter or the URL path
+	Body                        // the request body: form, JSON, multipart, message payload
+	Address                     // the peer's network address
+	Context                     // a value that middleware left in the request context
+	Random                      // a random source: crypto/rand, math/rand, a UUID
+	Clock                       // the current time
+	External                    // a read from another system: database, cache server, HTTP, RPC
+	Disk                        // a read from local disk
+	Instance                    // the identity of this instance: host name, pod name, process id
+	Environ                     // configuration: environment, flags, configuration files
+	TempKept                    // a temporary file that nobody removes in the function that made it
+	TempRemoved                 // a temporary file that its maker removes
+	Constant                    // a constant of the program
+	Sequence                    // a counter of this process
+	Upload                      // an uploaded file
+	Connection                  // a live network connection
+)
+
+var names = [...]string{
+	"cookie", "credential", "idempotency key", "header", "query parameter", "path",
+	"request body", "peer address", "request context", "random", "clock", "external read",
+	"disk", "instance identity", "configuration", "temporary file", "removed temporary file",
+	"constant", "process counter", "upload", "connection",
+}
+
+// Request holds the origins that a request brings along.
+const Request = Cookie | Credential | Idempotent | Header | Query | Path | Body | Address | Context | Upload
+
+// Lasting holds the origins that stay meaningful when the value is kept in a
+// cell and read back later. What a request brought along does not: the cell is
+// then state itself, not a channel for the request's data.
+const Lasting = Random | Instance | Environ | External | Constant | Sequence | TempKept | Connection
+
+// Has reports whether s contains any of the origins of t.
+func (s Set) Has(t Set) bool { return s&t != 0 }
+
+// Names lists the origins of s, strongest first.
+func (s Set) Names() []string {
+	out := make([]string, 0, bits.OnesCount32(uint32(s)))
+	for i, n := range names {
+		if s&(1<<i) != 0 {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// String joins the names with commas; the empty set reads "unknown".
+func (s Set) String() string {
+	if s == 0 {
+		return "unknown"
+	}
+	return strings.Join(s.Names(), ", ")
+}
+
+// Parse returns the origin with the given name.
+func Parse(name string) (Set, bool) {
+	for i, n := range names {
+		if n == name {
+			return 1 << i, true
+		}
+	}
+	return 0, false
+}
