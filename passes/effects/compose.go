@@ -1,0 +1,275 @@
+package effects
+
+import (
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// compose adds to the frame what a call of callee does, by its summary.
+func (f *frame) compose(c *call, callee *Func) {
+	f.callee(callee)
+	if callee.Sum == nil || slices.Contains(f.stack, callee) || len(f.stack) > maxNesting {
+		return
+	}
+	f.stack = append(f.stack, callee)
+	defer func() { f.stack = f.stack[:len(f.stack)-1] }()
+
+	in := &importer{frame: f, call: c, callee: callee, objects: map[*Object]*Object{}, closures: map[*Closure]*Closure{}}
+	for i, a := range c.args {
+		if i < callee.nparams && callee.carriesParam(i) {
+			f.flow(f.paramNode(callee, i), a)
+		}
+	}
+	freeProv := make([]Provenance, len(c.free))
+	for j, vs := range c.free {
+		freeProv[j] = f.contentProv(vs)
+	}
+	in.freeProv = freeProv
+	sum := callee.Sum
+	f.reach(sum.IO)
+	for _, e := range sum.Effects {
+		n := *e
+		n.Key = e.Key.replace(c.prov, freeProv)
+		n.Val = e.Val.replace(c.prov, freeProv)
+		n.Async = e.Async || c.async
+		n.Once = e.Once || c.once
+		n.Depth = e.Depth + 1
+		if n.Bound == token.NoPos {
+			n.Bound = c.bound
+		}
+		n.Via = &Via{Call: c.instr, Callee: callee, Of: e}
+		if c.of != nil {
+			n.Via.Through = c.of.Via
+		}
+		for _, place := range in.value(e.Place) {
+			f.addEffect(place, n, c.instr)
+		}
+	}
+	for _, s := range sum.stores {
+		vals := in.values(s.vals)
+		for _, place := range in.value(s.place) {
+			f.store(place, vals, Provenance{}, c.instr)
+		}
+	}
+	for i, p := range sum.Out {
+		if p == (Provenance{}) || i >= len(c.args) {
+			continue
+		}
+		f.writeProv(c.args[i], p.replace(c.prov, freeProv))
+	}
+	for _, n := range sum.inits {
+		f.initCell(n.Cell, n.Prov.replace(c.prov, freeProv))
+	}
+	for _, r := range sum.registrations {
+		f.importRegistration(in, r)
+	}
+	for _, d := range sum.dyn {
+		f.resolve(in, d)
+	}
+	f.results(c, in, sum)
+}
+
+// maxNesting bounds the chain of function values that call function values.
+const maxNesting = 24
+
+// results gives the call's value what the callee returns.
+func (f *frame) results(c *call, in *importer, sum *Summary) {
+	v, ok := c.instr.(*ssa.Call)
+	if !ok || c.of != nil {
+		return
+	}
+	for i, vals := range sum.Results {
+		s := f.slot(v)
+		if len(sum.Results) > 1 {
+			s = f.component(v, i)
+		}
+		f.addAll(s, in.values(vals))
+		f.addProv(s, sum.ResultProv[i].replace(c.prov, in.freeProv))
+	}
+}
+
+// resolve takes up a call that the callee left open.
+func (f *frame) resolve(in *importer, d *DynCall) {
+	c := &call{
+		instr: in.call.instr,
+		async: d.Async || in.call.async,
+		once:  d.Once || in.call.once,
+		bound: in.call.bound,
+	}
+	for i, a := range d.Args {
+		c.args = append(c.args, in.values(a))
+		c.prov = append(c.prov, d.Prov[i].replace(in.call.prov, in.freeProv))
+	}
+	via := &Via{Call: in.call.instr, Callee: in.callee, Dyn: d}
+	if in.call.of != nil {
+		via.Through = in.call.of.Via
+	}
+	c.of = &DynCall{Site: d.Site, Via: via}
+	callees := in.value(d.Callee)
+	if d.Method == nil {
+		f.callValues(c, callees)
+	} else {
+		f.invoke(c, callees, Provenance{}, d.Method)
+	}
+}
+
+// writeProv notes that what args refer to receives values of the given provenance.
+func (f *frame) writeProv(args Values, prov Provenance) {
+	for _, v := range args {
+		switch r := v.Root.(type) {
+		case *Object:
+			if r.prov.merge(prov) {
+				f.changed()
+			}
+		case Param:
+			f.outProv(int(r), prov)
+		}
+	}
+}
+
+// reach notes what the function reaches outside the process.
+func (f *frame) reach(io IOSet) {
+	if f.spawnIO != nil {
+		*f.spawnIO |= io
+	}
+	if f.sum.IO|io != f.sum.IO {
+		f.sum.IO |= io
+		f.changed()
+	}
+}
+
+// An importer translates a callee's values into the caller's frame.
+type importer struct {
+	*frame
+	call     *call
+	callee   *Func
+	freeProv []Provenance
+	objects  map[*Object]*Object
+	closures map[*Closure]*Closure
+}
+
+func (in *importer) values(vs Values) Values {
+	var out Values
+	for _, v := range vs {
+		out.addAll(in.value(v))
+	}
+	return out
+}
+
+// value returns what the callee's value v is for the caller.
+func (in *importer) value(v Value) Values {
+	switch r := v.Root.(type) {
+	case Param:
+		if int(r) >= len(in.call.args) {
+			return nil
+		}
+		return in.behindAll(in.call.args[r], v)
+	case Free:
+		if int(r) >= len(in.call.free) {
+			return nil
+		}
+		return in.behindAll(in.call.free[r], v)
+	case *Object:
+		v.Root = in.object(r)
+		return Values{v}
+	case *Closure:
+		v.Root = in.closure(r)
+		return Values{v}
+	}
+	return Values{v}
+}
+
+// behindAll follows v's path from what the caller passed.
+func (in *importer) behindAll(from Values, v Value) Values {
+	cur := from
+	for _, c := range v.Path.Cells() {
+		var next Values
+		for _, w := range cur {
+			next.addAll(in.field(w, c))
+		}
+		cur = next
+		// The next field, if any, lies behind the reference that c holds.
+		if v.Path.cell != c && c.holdsReference() {
+			cur = in.loadAll(cur)
+		}
+	}
+	if v.Held {
+		cur = in.loadAll(cur)
+	}
+	if v.Dyn == nil {
+		return cur
+	}
+	out := make(Values, len(cur))
+	for i, w := range cur {
+		w.Dyn = v.Dyn
+		out[i] = w
+	}
+	return out
+}
+
+func (in *importer) loadAll(vs Values) Values {
+	var out Values
+	for _, v := range vs {
+		out.addAll(in.load(v))
+	}
+	return out
+}
+
+// object returns the caller's object for one that the callee hands out.
+func (in *importer) object(o *Object) *Object {
+	if n := in.objects[o]; n != nil {
+		return n
+	}
+	if o.Home == in.fn && in.fn.owns(o) {
+		return o // recursion
+	}
+	key := objectKey{in.call.instr, o.origin}
+	n := in.fn.objects[key]
+	if n == nil {
+		n = &Object{Type: o.Type, Name: o.Name, Pos: o.Pos, Home: o.Home, Made: o.Made, origin: o.origin}
+		in.fn.objects[key] = n
+	}
+	in.objects[o] = n
+	if n.prov.merge(o.prov.replace(in.call.prov, in.freeProv)) {
+		in.changed()
+	}
+	for i := 0; i < len(o.fields); i++ {
+		in.put(n, o.fields[i].path, in.values(o.fields[i].vals))
+	}
+	for _, pub := range o.public {
+		// The callee has published it: so it is for the caller, from the call on.
+		for _, at := range in.value(pub.at) {
+			in.publish(n, at, in.call.instr, 0)
+		}
+	}
+	return n
+}
+
+// closure returns the caller's function value for one that the callee hands out.
+func (in *importer) closure(c *Closure) *Closure {
+	if n := in.closures[c]; n != nil {
+		return n
+	}
+	if len(c.Free) == 0 && !c.Bound {
+		return c
+	}
+	key := closureKey{instr: in.call.instr, fn: c.Func, ext: c.Method}
+	n := in.fn.closures[key]
+	if n == nil {
+		n = &Closure{Func: c.Func, Method: c.Method, External: c.External, Bound: c.Bound, Once: c.Once, Pos: c.Pos, Owner: in.fn}
+		in.fn.closures[key] = n
+		in.changed()
+	}
+	in.closures[c] = n
+	if c.Bound && n.Recv.addAll(in.values(c.Recv)) {
+		in.changed()
+	}
+	free := make([]Values, len(c.Free))
+	for j, vs := range c.Free {
+		free[j] = in.values(vs)
+	}
+	in.growBinds(&n.Free, free)
+	return n
+}

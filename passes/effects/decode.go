@@ -1,0 +1,453 @@
+package effects
+
+import (
+	"fmt"
+	"go/token"
+	"go/types"
+
+	"github.com/hiddenstate/hiddenstate/passes/models"
+	"github.com/hiddenstate/hiddenstate/passes/origin"
+	"github.com/hiddenstate/hiddenstate/passes/shape"
+	"golang.org/x/tools/go/ssa"
+)
+
+// A farTable holds what facts say of other packages.
+type farTable struct {
+	funcs map[string]*Func
+	sites map[string]*Site
+	// types are stand-ins for named types that cannot be seen from here, by
+	// path and name; they have no fields and no methods of their own.
+	types map[string]*types.TypeName
+	pkgs  map[string]*types.Package
+}
+
+// method returns the method of a type that only facts know.
+func (t *farTable) method(typ types.Type, name string) *Func {
+	if t == nil {
+		return nil
+	}
+	ref, ok := refOf(typ)
+	if !ok {
+		return nil
+	}
+	full := ref.pkg + "." + ref.name
+	if ref.pointer {
+		if fn := t.funcs["(*"+full+")."+name]; fn != nil {
+			return fn
+		}
+	}
+	return t.funcs["("+full+")."+name]
+}
+
+// NewModularProgram returns an empty program for one package, whose imports are
+// known through facts and whose importers are not known at all.
+func NewModularProgram(fset *token.FileSet, table *models.Table, pkg *types.Package, inScope func(*types.Package) bool) *Program {
+	p := NewProgram(fset, table, inScope)
+	p.modular = true
+	p.far = &farTable{
+		funcs: map[string]*Func{},
+		sites: map[string]*Site{},
+		types: map[string]*types.TypeName{},
+		pkgs:  map[string]*types.Package{},
+	}
+	p.far.see(pkg)
+	return p
+}
+
+// see notes a package and everything that it imports.
+func (t *farTable) see(pkg *types.Package) {
+	if t.pkgs[pkg.Path()] != nil {
+		return
+	}
+	t.pkgs[pkg.Path()] = pkg
+	for _, imp := range pkg.Imports() {
+		t.see(imp)
+	}
+}
+
+// Decode adds what a fact of another package says. Facts are decoded before
+// Solve, in the order of the packages' paths.
+func (p *Program) Decode(f *Fact) error {
+	if len(f.Data) == 0 {
+		return nil
+	}
+	if f.Data[0] != factVersion {
+		return fmt.Errorf("fact of version %d, want %d", f.Data[0], factVersion)
+	}
+	d := &decoder{Program: p, reader: &reader{buf: f.Data[1:]}}
+	d.strings = d.stringTable()
+	d.typeTable()
+	d.cellTable()
+	d.body()
+	return d.finish()
+}
+
+// A decoder reads one fact. Objects and function values refer to each other, so
+// the whole fact is read in one pass with the references left open, and closed
+// at the end.
+type decoder struct {
+	*Program
+	*reader
+	strings  []string
+	types    []types.Type
+	cells    []*Cell
+	objects  []*Object
+	closures []*Closure
+	closeKey []string // of closures: the function's key
+}
+
+func (d *decoder) str() string { return at(d.reader, d.strings, d.uint()) }
+
+func (d *decoder) typeTable() {
+	n := d.count()
+	d.types = make([]types.Type, 1, n+1) // 0 is no type
+	for range n {
+		pkg, name := d.str(), d.str()
+		t := d.named(pkg, name).Type()
+		if d.bool() {
+			t = types.NewPointer(t)
+		}
+		d.types = append(d.types, t)
+	}
+}
+
+// named returns the type of the given name, or a stand-in for it.
+func (d *decoder) named(pkg, name string) *types.TypeName {
+	key := pkg + "." + name
+	if t := d.far.types[key]; t != nil {
+		return t
+	}
+	p := d.far.pkgs[pkg]
+	if p != nil {
+		if t, ok := p.Scope().Lookup(name).(*types.TypeName); ok && !t.IsAlias() {
+			d.far.types[key] = t
+			return t
+		}
+	} else {
+		p = types.NewPackage(pkg, "")
+		d.far.pkgs[pkg] = p
+	}
+	t := types.NewTypeName(token.NoPos, p, name, nil)
+	types.NewNamed(t, new(types.Struct), nil)
+	d.far.types[key] = t
+	return t
+}
+
+func (d *decoder) typ() types.Type { return at(d.reader, d.types, d.uint()) }
+
+func (d *decoder) cellTable() {
+	n := d.count()
+	for range n {
+		c := &Cell{Kind: CellKind(d.uint()), Pkg: d.str(), Name: d.str(), At: d.str()}
+		c.byValue = !d.bool()
+		c.holds = d.bool()
+		c.generic = d.bool()
+		s := shape.Shape{Container: shape.Container(d.uint()), Traits: shape.Trait(d.uint()), Param: int8(d.uint())}
+		for range d.count() {
+			s.Args = append(s.Args, shape.Trait(d.uint()))
+		}
+		c.shape = &s
+		d.cells = append(d.cells, d.intern(c))
+	}
+}
+
+// intern returns the cell of the same name, if the program knows it already.
+func (d *decoder) intern(c *Cell) *Cell {
+	key := c.String()
+	if c.Kind == Files || c.Kind == Spot {
+		key += "@" + c.At
+	}
+	if old := d.Program.cells.byName[key]; old != nil && old.Kind == c.Kind {
+		return old
+	}
+	d.Program.cells.byName[key] = c
+	return c
+}
+
+func (d *decoder) cell() *Cell {
+	c := at(d.reader, d.cells, d.uint())
+	if c == nil {
+		return &Cell{}
+	}
+	return c
+}
+
+func (d *decoder) path() *Path {
+	var p *Path
+	for range d.count() {
+		p = d.paths.extend(p, d.cell())
+	}
+	return p
+}
+
+// body reads the objects, function values, functions and variables. Objects and
+// function values are made when they are first mentioned.
+func (d *decoder) body() {
+	for i := range d.count() {
+		d.oneObject(d.objectAt(i))
+	}
+	for i := range d.count() {
+		d.oneClosure(i, d.closureAt(i))
+	}
+	for range d.count() {
+		d.function()
+	}
+	for range d.count() {
+		d.node()
+	}
+}
+
+func (d *decoder) objectAt(i int) *Object {
+	if i < 0 || i > 1<<20 {
+		d.fail()
+		return &Object{}
+	}
+	for len(d.objects) <= i {
+		o := &Object{}
+		o.origin = o
+		d.objects = append(d.objects, o)
+	}
+	return d.objects[i]
+}
+
+func (d *decoder) closureAt(i int) *Closure {
+	if i < 0 || i > 1<<20 {
+		d.fail()
+		return &Closure{}
+	}
+	for len(d.closures) <= i {
+		d.closures = append(d.closures, &Closure{})
+		d.closeKey = append(d.closeKey, "")
+	}
+	return d.closures[i]
+}
+
+func (d *decoder) oneObject(o *Object) {
+	o.Type = d.typ()
+	o.Name = d.str()
+	o.prov = d.prov()
+	if d.bool() {
+		key := d.str()
+		o.Made = &LibraryCall{Model: d.Models.Named(key, ""), At: d.str()}
+		if o.Made.Model == nil {
+			o.Made = nil
+		}
+	}
+	for range d.count() {
+		o.fields = append(o.fields, content{d.path(), d.values()})
+	}
+	for range d.count() {
+		o.public = append(o.public, publication{at: d.value()})
+	}
+}
+
+func (d *decoder) oneClosure(i int, c *Closure) {
+	key := d.str()
+	if i < len(d.closeKey) {
+		d.closeKey[i] = key
+	}
+	c.Bound = d.bool()
+	c.Once = d.bool()
+	c.Recv = d.values()
+	for range d.count() {
+		c.Free = append(c.Free, d.values())
+	}
+}
+
+func (d *decoder) function() {
+	far := &farFunc{key: d.str(), pkg: d.str(), name: d.str(), at: d.str()}
+	fn := &Func{far: far, Sum: &Summary{}, sites: map[ssa.Instruction]*Site{}, callees: map[*Func]bool{}}
+	fn.nparams = d.uint()
+	fn.carry = d.uint64()
+	if t := d.typ(); t != nil {
+		fn.recv = types.Unalias(deref(t)).(*types.Named).Obj()
+	}
+	if d.bool() {
+		fn.Handler = &models.Registration{Framework: d.str(), Trigger: models.Trigger(d.uint())}
+	}
+	s := fn.Sum
+	for range d.count() {
+		s.Results = append(s.Results, d.values())
+		s.ResultProv = append(s.ResultProv, d.prov())
+	}
+	for range d.count() {
+		s.Out = append(s.Out, d.prov())
+	}
+	s.IO = IOSet(d.uint())
+	for range d.count() {
+		s.Effects = append(s.Effects, d.effect())
+	}
+	for range d.count() {
+		s.stores = append(s.stores, store{d.value(), d.values()})
+	}
+	s.dyn = d.dyns()
+	for range d.count() {
+		s.inits = append(s.inits, Init{d.cell(), d.prov()})
+	}
+	if d.far.funcs[far.key] == nil {
+		d.far.funcs[far.key] = fn
+	}
+}
+
+func (d *decoder) effect() *Effect {
+	f := &Effect{Place: d.value(), Op: Op(d.uint()), Site: d.site(), Key: d.prov(), Val: d.prov(), Async: d.bool(), Once: d.bool(), Reach: IOSet(d.uint()), Depth: d.uint()}
+	if d.bool() {
+		id, major, kind, role := d.str(), d.str(), d.str(), models.Role(d.uint())
+		if m := d.Models.Named(id, major); m != nil {
+			f.State = m.State(kind, role)
+		}
+	}
+	for range d.count() {
+		f.far = append(f.far, &Func{far: &farFunc{pkg: d.str(), name: d.str()}})
+	}
+	return f
+}
+
+// site returns the site at a position; two facts that mention one site mention
+// the same.
+func (d *decoder) site() *Site {
+	where, pkg, name, pattern := d.str(), d.str(), d.str(), Pattern(d.uint())
+	if s := d.far.sites[where]; s != nil {
+		return s
+	}
+	s := &Site{Func: &Func{far: &farFunc{pkg: pkg, name: name}}, At: where, pattern: pattern, patterns: true}
+	d.far.sites[where] = s
+	return s
+}
+
+func (d *decoder) dyns() []*DynCall {
+	var out []*DynCall
+	for range d.count() {
+		c := &DynCall{Callee: d.value()}
+		known := true
+		if d.bool() {
+			iface, name := d.typ(), d.str()
+			c.Method = interfaceMethod(iface, name)
+			known = c.Method != nil
+		}
+		for range d.count() {
+			c.Args = append(c.Args, d.values())
+			c.Prov = append(c.Prov, d.prov())
+		}
+		c.Site, c.Async, c.Once = d.site(), d.bool(), d.bool()
+		if known {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// interfaceMethod returns a method of an interface that can be seen from here.
+func interfaceMethod(t types.Type, name string) *types.Func {
+	if t == nil {
+		return nil
+	}
+	iface, ok := t.Underlying().(*types.Interface)
+	if !ok {
+		return nil
+	}
+	for m := range iface.Methods() {
+		if m.Name() == name {
+			return m
+		}
+	}
+	return nil
+}
+
+func (d *decoder) values() Values {
+	var out Values
+	for range d.count() {
+		if v := d.value(); v.Root != nil {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+func (d *decoder) value() Value {
+	var v Value
+	kind := d.uint()
+	switch kind {
+	case rootParam:
+		v.Root = Param(d.uint())
+	case rootFree:
+		v.Root = Free(d.uint())
+	case rootCell:
+		v.Root = d.cell()
+	case rootObject:
+		v.Root = d.objectAt(d.uint())
+	case rootClosure:
+		v.Root = d.closureAt(d.uint())
+	case rootInstance:
+		t := d.typ()
+		if n, ok := types.Unalias(t).(*types.Named); t != nil && ok {
+			v.Root = Instance{n.Obj()}
+		}
+	case rootOuter:
+		v.Root = Outer{d.outer(d.str()), d.uint()}
+	default:
+		d.uint()
+	}
+	v.Path = d.path()
+	v.Held = d.bool()
+	v.Dyn = d.typ()
+	return v
+}
+
+// outer returns the function of an Outer root, a mere name if the fact has no
+// summary of it.
+func (d *decoder) outer(key string) *Func {
+	fn := d.far.funcs[key]
+	if fn == nil {
+		fn = &Func{far: &farFunc{key: key, name: key}, Sum: &Summary{}}
+		d.far.funcs[key] = fn
+	}
+	return fn
+}
+
+func (d *decoder) node() {
+	var n *flowNode
+	if d.bool() {
+		n = d.cell().flowNode()
+	} else {
+		key, i := d.str(), d.uint()
+		if i > 1<<10 {
+			d.fail()
+			return
+		}
+		n = d.paramNode(d.outer(key), i)
+	}
+	d.flowOrigin(n, origin.Set(d.uint64()))
+	for range d.count() {
+		if t := d.typ(); t != nil {
+			d.flowType(n, t)
+		}
+	}
+	for _, v := range d.values() {
+		switch r := v.Root.(type) {
+		case *Closure:
+			d.flowClosure(n, r)
+		case *Object:
+			if r.Made != nil {
+				d.flowMade(n, r)
+			}
+		}
+	}
+	for range d.count() {
+		d.edge(n, d.cell().flowNode())
+	}
+}
+
+// finish closes the references and reports what was wrong.
+func (d *decoder) finish() error {
+	for i, c := range d.closures {
+		c.Func = d.far.funcs[d.closeKey[i]]
+	}
+	if d.err != nil {
+		return fmt.Errorf("decoding effects: %w", d.err)
+	}
+	if len(d.buf) != 0 {
+		return fmt.Errorf("decoding effects: %d bytes too many", len(d.buf))
+	}
+	return nil
+}

@@ -1,0 +1,440 @@
+package effects
+
+import (
+	"go/constant"
+	"go/types"
+
+	"github.com/hiddenstate/hiddenstate/passes/models"
+	"github.com/hiddenstate/hiddenstate/passes/origin"
+	"golang.org/x/tools/go/ssa"
+)
+
+// external interprets a call of a function outside the program by what the
+// models say of it. c.args has the receiver first.
+func (f *frame) external(c *call, m *types.Func) {
+	x := &externalCall{frame: f, call: c, fn: m, sig: m.Signature(), model: f.Models.Func(m)}
+	if x.sig.Recv() != nil {
+		x.shift = 1
+	}
+	if x.model == nil {
+		if r := f.Models.Generated(m); r != nil {
+			x.model = &models.Model{Registrations: []*models.Registration{r}}
+		}
+	}
+	if x.model != nil {
+		x.behave()
+		x.hold()
+		x.register()
+	}
+	x.callbacks()
+	x.results()
+}
+
+// An externalCall is one call of a function outside the program.
+type externalCall struct {
+	*frame
+	call  *call
+	fn    *types.Func
+	sig   *types.Signature
+	model *models.Model
+	shift int // 1 if args[0] is the receiver
+	lib   *LibraryCall
+}
+
+// arg returns what parameter i refers to; -1 is the receiver. For the last
+// parameter of a variadic function it is what the slice holds.
+func (x *externalCall) arg(i int8) Values {
+	k := int(i) + x.shift
+	if k < 0 || k >= len(x.call.args) {
+		return nil
+	}
+	if x.sig.Variadic() && int(i) == x.sig.Params().Len()-1 {
+		var out Values
+		for _, v := range x.call.args[k] {
+			out.addAll(x.load(v))
+		}
+		return out
+	}
+	return x.call.args[k]
+}
+
+func (x *externalCall) argProv(i int8) Provenance {
+	k := int(i) + x.shift
+	if k < 0 || k >= len(x.call.prov) {
+		return Provenance{}
+	}
+	p := x.call.prov[k]
+	for _, v := range x.call.args[k] {
+		if o, ok := v.Root.(*Object); ok {
+			p = p.union(o.prov)
+		}
+	}
+	return p
+}
+
+// source returns the SSA value of parameter i, nil if the call is not one that
+// stands in the function's own code.
+func (x *externalCall) source(i int8) ssa.Value {
+	if x.call.of != nil {
+		return nil
+	}
+	common := x.call.instr.Common()
+	k := int(i) + x.shift
+	if common.IsInvoke() {
+		k = int(i)
+	}
+	if k < 0 || k >= len(common.Args) {
+		return nil
+	}
+	return common.Args[k]
+}
+
+// library returns the record of this call, made on first use.
+func (x *externalCall) library() *LibraryCall {
+	if x.lib == nil {
+		x.lib = x.libraryCall(x.call, x.fn, x.model)
+		n := x.sig.Params().Len()
+		for i := range n {
+			if i >= len(x.lib.Args) {
+				x.lib.Args = append(x.lib.Args, nil)
+				x.lib.Prov = append(x.lib.Prov, Provenance{})
+			}
+			if x.lib.Args[i].addAll(x.arg(int8(i))) {
+				x.grew = true
+			}
+			x.lib.Prov[i].merge(x.argProv(int8(i)))
+		}
+		if x.shift == 1 {
+			x.lib.Recv.addAll(x.arg(-1))
+		}
+	}
+	return x.lib
+}
+
+func (f *frame) libraryCall(c *call, m *types.Func, model *models.Model) *LibraryCall {
+	byFunc := f.libCalls[c.instr]
+	if byFunc == nil {
+		byFunc = map[*types.Func]*LibraryCall{}
+		f.libCalls[c.instr] = byFunc
+	}
+	l := byFunc[m]
+	if l == nil {
+		l = &LibraryCall{Callee: m, Model: model, Func: f.fn, Instr: c.instr, Pos: position(c.instr)}
+		if c.of != nil && c.of.Site != nil {
+			l.Pos = c.of.Site.Pos
+			l.Func = c.of.Site.Func
+		}
+		byFunc[m] = l
+		f.LibraryCalls = append(f.LibraryCalls, l)
+	}
+	return l
+}
+
+// own adds an effect that the library function has, at the site of the call.
+func (x *externalCall) own(place Value, e Effect) {
+	e.Site = x.site(x.call.instr)
+	if of := x.call.of; of != nil {
+		e.Site, e.Via = of.Site, of.Via
+		e.Depth = 1
+	}
+	e.Async = e.Async || x.call.async
+	e.Once = e.Once || x.call.once || x.once
+	x.addEffect(place, e, x.call.instr)
+}
+
+// behave applies the behaviours of the function to its arguments.
+func (x *externalCall) behave() {
+	for _, b := range x.model.Behaviours {
+		switch b.IO {
+		case models.NoIO:
+		case models.LockWait:
+			for _, place := range x.arg(-1) {
+				x.own(place, Effect{Op: OpLock})
+			}
+		default:
+			x.reach(1 << b.IO)
+		}
+		if b.Op == models.NoOp {
+			continue
+		}
+		var vals Values
+		var key, val Provenance
+		if b.Key != models.None {
+			key = x.argProv(b.Key)
+			vals.addAll(x.arg(b.Key))
+		}
+		if b.Value != models.None {
+			val = x.argProv(b.Value)
+			vals.addAll(x.arg(b.Value))
+		}
+		op, writes := operation(b.Op, b.Key != models.None)
+		for _, place := range x.arg(b.On) {
+			if !writes {
+				x.touch(place, op, x.call.instr, key)
+				continue
+			}
+			x.store(place, vals, key.union(val), x.call.instr)
+			x.own(place, Effect{Op: op, Key: key, Val: val})
+		}
+	}
+}
+
+// operation translates a container's operation into an effect's.
+func operation(op models.Op, keyed bool) (Op, bool) {
+	switch op {
+	case models.Put:
+		if keyed {
+			return OpMapWrite, true
+		}
+		return OpAssign, true
+	case models.Claim:
+		return OpClaim, true
+	case models.Remove:
+		return OpDelete, true
+	case models.Append:
+		return OpAppend, true
+	case models.Count:
+		return OpCount, true
+	}
+	return OpLook, false
+}
+
+// hold records calls that make, configure or use library objects that hold
+// state, and calls that write local files.
+func (x *externalCall) hold() {
+	for _, st := range x.model.States {
+		switch {
+		case st.Kind == "localfile" && st.Role == models.Use && st.Class != models.External:
+			x.file(st)
+		case st.Role == models.Use:
+			x.library()
+			if st.Class == models.External || st.Class == models.Evidence {
+				continue
+			}
+			x.use(st)
+		default:
+			x.library()
+		}
+	}
+}
+
+// use adds the effect of using a library object, or of a package-level
+// function that uses an object of the library's own.
+func (x *externalCall) use(st *models.State) {
+	e := Effect{Op: OpLibrary, State: st, Key: x.keyProv(st, "key"), Val: x.keyProv(st, "value")}
+	if x.shift == 0 {
+		x.own(Value{Root: x.spot(x.call.instr)}, e)
+		return
+	}
+	for _, place := range x.arg(-1) {
+		x.own(place, e)
+	}
+}
+
+// keyProv returns the provenance of the argument that plays a role.
+func (x *externalCall) keyProv(st *models.State, role string) Provenance {
+	for _, a := range st.Args {
+		if a.Role == role && a.Index >= 0 {
+			return x.argProv(a.Index)
+		}
+	}
+	return Provenance{}
+}
+
+// file adds the effect of writing a local file: one cell for all files that one
+// function writes.
+func (x *externalCall) file(st *models.State) {
+	if x.readOnly(st) {
+		return
+	}
+	x.reach(1 << models.FileIO)
+	path := x.keyProv(st, "path")
+	if path == (Provenance{}) && x.shift == 1 {
+		path = x.argProv(-1)
+	}
+	if path.Set.Has(origin.Instance) && path.Params == 0 {
+		path.Set &^= origin.Constant
+	}
+	x.own(Value{Root: x.fileCell(x.call)}, Effect{Op: OpFile, State: st, Key: path})
+}
+
+// readOnly reports whether constant flags say that a file is only read.
+func (x *externalCall) readOnly(st *models.State) bool {
+	for _, a := range st.Args {
+		if a.Role != "flags" || a.Index < 0 {
+			continue
+		}
+		c, ok := x.source(a.Index).(*ssa.Const)
+		if !ok || c.Value == nil {
+			continue
+		}
+		if n, ok := constant.Int64Val(constant.ToInt(c.Value)); ok {
+			const writes = 0x1 | 0x2 | 0x40 | 0x200 | 0x400 // O_WRONLY, O_RDWR, O_CREATE, O_TRUNC, O_APPEND on Linux
+			return n&writes == 0
+		}
+	}
+	return false
+}
+
+// callbacks calls the function arguments. What the models do not say is taken
+// to call its function arguments before it returns, with arguments unknown here.
+func (x *externalCall) callbacks() {
+	if x.model != nil {
+		for _, r := range x.model.Registrations {
+			if r.Form != models.Marker && r.Form != models.Loop && !r.Group {
+				return
+			}
+		}
+	}
+	for i := range x.sig.Params().Len() {
+		mode := models.InPlace
+		if x.model != nil {
+			for _, b := range x.model.Behaviours {
+				if b.Call == int8(i) {
+					mode = b.Mode
+				}
+			}
+		}
+		if mode == models.Never {
+			continue
+		}
+		for _, v := range x.arg(int8(i)) {
+			cl, ok := v.Root.(*Closure)
+			if !ok || x.isEntry(cl) {
+				continue
+			}
+			c := &call{instr: x.call.instr, async: x.call.async || mode == models.Async, once: x.call.once || mode == models.Once, of: x.call.of}
+			if c.of == nil {
+				c.of = &DynCall{Site: x.site(x.call.instr)}
+			}
+			if mode == models.Async {
+				x.spawned(x.call.instr, func() { x.callClosure(c, cl) })
+				continue
+			}
+			x.callClosure(c, cl)
+		}
+	}
+}
+
+// results gives the call's value its places and provenance.
+func (x *externalCall) results() {
+	v, ok := x.call.instr.(*ssa.Call)
+	if !ok || x.call.of != nil {
+		return
+	}
+	prov, out := x.resultProv()
+	n := x.sig.Results().Len()
+	for i := range n {
+		s := x.slot(v)
+		if n > 1 {
+			s = x.component(v, i)
+		}
+		x.addProv(s, prov)
+		if tracks(x.sig.Results().At(i).Type()) {
+			x.addAll(s, x.resultValues(i))
+		}
+	}
+	if out != models.None {
+		x.writeProv(x.arg(out), prov)
+		return
+	}
+	// A decoder, scanner or reader fills what it is given.
+	for i := range x.sig.Params().Len() {
+		k := i + x.shift
+		if k < len(x.call.args) {
+			x.writeProv(x.arg(int8(i)), Provenance{Set: prov.Set &^ origin.Constant, Params: prov.Params})
+		}
+	}
+}
+
+// resultProv returns the provenance of what the call yields, and the parameter
+// that receives it.
+func (x *externalCall) resultProv() (Provenance, int8) {
+	var p Provenance
+	out := models.None
+	if x.model != nil && len(x.model.Sources) > 0 {
+		for _, s := range x.model.Sources {
+			set := s.Origin
+			if s.Name >= 0 {
+				if name, ok := constantString(x.source(s.Name)); ok {
+					set = refine(set, name)
+				}
+			}
+			p.Set |= set
+			if s.Out >= 0 {
+				out = s.Out
+			}
+		}
+		return p, out
+	}
+	for i := range x.call.prov {
+		p = p.union(x.call.prov[i])
+		for _, v := range x.call.args[i] {
+			if o, ok := v.Root.(*Object); ok {
+				p = p.union(o.prov)
+			}
+		}
+	}
+	if p.Set&^origin.Constant != 0 || p.Params != 0 {
+		p.Set &^= origin.Constant
+	}
+	return p, out
+}
+
+// refine narrows the origin of a named header, cookie or environment variable.
+func refine(set origin.Set, name string) origin.Set {
+	switch set {
+	case origin.Header:
+		return models.HeaderOrigin(name)
+	case origin.Environ:
+		if models.Affinity("env", name) != nil {
+			return origin.Instance
+		}
+	}
+	return set
+}
+
+func constantString(v ssa.Value) (string, bool) {
+	c, ok := v.(*ssa.Const)
+	if !ok || c.Value == nil || c.Value.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(c.Value), true
+}
+
+// resultValues returns what result i refers to: an argument or its content
+// where the models say so, an object that the library made, or nothing.
+func (x *externalCall) resultValues(i int) Values {
+	var out Values
+	if x.model == nil {
+		return nil
+	}
+	for _, b := range x.model.Behaviours {
+		if b.Alias == models.None {
+			continue
+		}
+		for _, v := range x.arg(b.Alias) {
+			if b.Op == models.NoOp {
+				out.add(v)
+			} else {
+				out.addAll(x.load(v))
+			}
+		}
+	}
+	if out != nil {
+		return out
+	}
+	made := false
+	for _, st := range x.model.States {
+		made = made || st.Role != models.Use || st.Class == models.External
+	}
+	for _, s := range x.model.Sources {
+		made = made || s.Origin.Has(origin.Connection)
+	}
+	if made && i == 0 {
+		o := x.alloc(x.call.instr, deref(x.sig.Results().At(0).Type()), "")
+		o.Made = x.library()
+		out.add(Value{Root: o})
+	}
+	return out
+}

@@ -1,0 +1,575 @@
+package effects
+
+import (
+	"go/token"
+	"go/types"
+
+	"github.com/hiddenstate/hiddenstate/passes/origin"
+	"golang.org/x/tools/go/ssa"
+)
+
+// A slot is what is known about one SSA value: what it refers to and where it
+// was computed from. A tuple has one slot for each component.
+type slot struct {
+	vals  Values
+	prov  Provenance
+	tuple []slot
+}
+
+// A frame interprets one function. It is flow-insensitive, except that an
+// object's publication counts only for what it dominates: instructions are
+// visited in block order until nothing grows.
+type frame struct {
+	*Program
+	fn    *Func
+	sum   *Summary
+	slots map[ssa.Value]*slot
+	grew  bool
+	once  bool // the function runs once in the life of the process
+	stack []*Func
+
+	detaching map[*Closure]bool // function values being detached
+	methods   []methodKey       // interface methods being followed
+
+	spawnIO *IOSet // collects what the goroutine being interpreted reaches
+}
+
+// interpret brings fn's summary up to date with what is known of its callees
+// and reports whether it grew.
+func (p *Program) interpret(fn *Func) bool {
+	body := fn.SSA
+	f := &frame{Program: p, fn: fn, sum: fn.Sum, slots: make(map[ssa.Value]*slot, 64)}
+	before := fn.Sum.version
+	for i, param := range body.Params {
+		s := &slot{prov: paramProv(i)}
+		if tracks(param.Type()) {
+			s.vals = Values{{Root: Param(i)}}
+		}
+		f.slots[param] = s
+	}
+	for j, free := range body.FreeVars {
+		f.slots[free] = &slot{vals: Values{{Root: Free(j)}}, prov: freeProv(j)}
+	}
+	for range maxRounds {
+		f.grew = false
+		for _, b := range body.DomPreorder() {
+			for _, instr := range b.Instrs {
+				f.instruction(instr)
+			}
+		}
+		if body.Recover != nil {
+			for _, instr := range body.Recover.Instrs {
+				f.instruction(instr)
+			}
+		}
+		if !f.grew {
+			break
+		}
+	}
+	return fn.Sum.version != before
+}
+
+// maxRounds bounds the passes over one function. Sets only grow and are
+// bounded, so the loop ends by itself; real functions need two or three.
+const maxRounds = 12
+
+func (f *frame) instruction(instr ssa.Instruction) {
+	switch instr := instr.(type) {
+	case *ssa.Alloc:
+		o := f.alloc(instr, deref(instr.Type()), instr.Comment)
+		f.set(instr, Value{Root: o})
+		f.flowProv(instr, o.prov)
+	case *ssa.MakeMap:
+		f.set(instr, Value{Root: f.alloc(instr, instr.Type(), "")})
+	case *ssa.MakeSlice:
+		f.set(instr, Value{Root: f.alloc(instr, instr.Type(), "")})
+	case *ssa.MakeChan:
+		f.set(instr, Value{Root: f.alloc(instr, instr.Type(), "")})
+	case *ssa.MakeClosure:
+		f.makeClosure(instr)
+	case *ssa.MakeInterface:
+		f.makeInterface(instr)
+
+	case *ssa.FieldAddr:
+		c := f.cells.field(fieldOf(instr.X.Type(), instr.Field), instr.X.Type())
+		f.fieldAddr(instr, instr.X, c)
+	case *ssa.Field:
+		c := f.cells.field(fieldOf(instr.X.Type(), instr.Field), instr.X.Type())
+		s := f.slot(instr)
+		for _, v := range f.vals(instr.X) {
+			f.addAll(s, f.load(f.extend(v, c)))
+		}
+		f.fieldProv(s, instr.X, c)
+	case *ssa.IndexAddr:
+		f.copyFrom(instr, instr.X)
+	case *ssa.Index:
+		f.loadFrom(instr, instr.X)
+	case *ssa.Lookup:
+		f.lookup(instr)
+	case *ssa.UnOp:
+		f.unop(instr)
+	case *ssa.BinOp:
+		f.flowProv(instr, f.prov(instr.X).union(f.prov(instr.Y)))
+	case *ssa.Phi:
+		for _, e := range instr.Edges {
+			f.copyFrom(instr, e)
+		}
+	case *ssa.ChangeType:
+		f.copyFrom(instr, instr.X)
+	case *ssa.Convert:
+		f.copyFrom(instr, instr.X)
+	case *ssa.MultiConvert:
+		f.copyFrom(instr, instr.X)
+	case *ssa.ChangeInterface:
+		f.copyFrom(instr, instr.X)
+	case *ssa.SliceToArrayPointer:
+		f.copyFrom(instr, instr.X)
+	case *ssa.Slice:
+		f.copyFrom(instr, instr.X)
+	case *ssa.TypeAssert:
+		f.typeAssert(instr)
+	case *ssa.Extract:
+		f.extract(instr)
+	case *ssa.Range:
+		f.copyFrom(instr, instr.X)
+	case *ssa.Next:
+		f.next(instr)
+	case *ssa.Select:
+		f.selects(instr)
+
+	case *ssa.Store:
+		f.storeInstr(instr)
+	case *ssa.MapUpdate:
+		f.mapUpdate(instr)
+	case *ssa.Send:
+		f.send(instr, instr.Chan, instr.X)
+	case *ssa.Call:
+		f.call(instr, false)
+	case *ssa.Go:
+		f.call(instr, true)
+	case *ssa.Defer:
+		f.call(instr, false)
+	case *ssa.Return:
+		f.returns(instr)
+	}
+}
+
+// slot returns the slot of v, made on first use.
+func (f *frame) slot(v ssa.Value) *slot {
+	s := f.slots[v]
+	if s == nil {
+		s = &slot{}
+		f.slots[v] = s
+	}
+	return s
+}
+
+// vals returns what v refers to.
+func (f *frame) vals(v ssa.Value) Values {
+	switch v := v.(type) {
+	case *ssa.Const, *ssa.Builtin:
+		return nil
+	case *ssa.Global:
+		if obj, ok := v.Object().(*types.Var); ok {
+			return Values{{Root: f.cells.global(obj)}}
+		}
+		return nil
+	case *ssa.Function:
+		if s := f.slots[v]; s != nil {
+			return s.vals
+		}
+		s := f.slot(v)
+		if c := f.funcValue(v); c != nil {
+			s.vals = Values{{Root: c}}
+		}
+		return s.vals
+	}
+	if s := f.slots[v]; s != nil {
+		return s.vals
+	}
+	return nil
+}
+
+// prov returns where v was computed from.
+func (f *frame) prov(v ssa.Value) Provenance {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return Provenance{Set: origin.Constant}
+	case *ssa.Global:
+		if obj, ok := v.Object().(*types.Var); ok {
+			return Provenance{Set: f.lasting(f.cells.global(obj))}
+		}
+		return Provenance{}
+	case *ssa.Function, *ssa.Builtin:
+		return Provenance{}
+	}
+	if s := f.slots[v]; s != nil {
+		return s.prov
+	}
+	return Provenance{}
+}
+
+func (f *frame) set(v ssa.Value, val Value) { f.addTo(f.slot(v), val) }
+
+func (f *frame) addTo(s *slot, v Value) {
+	if s.vals.add(v) {
+		f.grew = true
+	}
+}
+
+func (f *frame) addAll(s *slot, vs Values) {
+	if s.vals.addAll(vs) {
+		f.grew = true
+	}
+}
+
+func (f *frame) addProv(s *slot, p Provenance) {
+	if s.prov.merge(p) {
+		f.grew = true
+	}
+}
+
+func (f *frame) flowProv(v ssa.Value, p Provenance) { f.addProv(f.slot(v), p) }
+
+// copyFrom makes dst refer to what src refers to.
+func (f *frame) copyFrom(dst, src ssa.Value) {
+	s := f.slot(dst)
+	f.addAll(s, f.vals(src))
+	f.addProv(s, f.prov(src))
+}
+
+// loadFrom makes dst refer to what the place that src refers to holds.
+func (f *frame) loadFrom(dst, src ssa.Value) {
+	s := f.slot(dst)
+	f.loadInto(s, src)
+}
+
+func (f *frame) loadInto(s *slot, src ssa.Value) {
+	vs := f.vals(src)
+	for _, v := range vs {
+		f.addAll(s, f.load(v))
+	}
+	f.addProv(s, f.prov(src))
+	f.addProv(s, f.contentProv(vs))
+}
+
+func (f *frame) fieldAddr(instr ssa.Value, x ssa.Value, c *Cell) {
+	s := f.slot(instr)
+	for _, v := range f.vals(x) {
+		for _, w := range f.field(v, c) {
+			f.addTo(s, w)
+		}
+	}
+	f.fieldProv(s, x, c)
+}
+
+// fieldProv adds what is known of the origin of the field c of x: what the
+// field's cell received anywhere, what a framework puts there, and what x is
+// made of.
+func (f *frame) fieldProv(s *slot, x ssa.Value, c *Cell) {
+	f.addProv(s, f.prov(x))
+	set := f.lasting(c)
+	if src := f.sourceField(c); src != 0 {
+		set |= src
+	}
+	f.addProv(s, Provenance{Set: set})
+}
+
+func (f *frame) lookup(instr *ssa.Lookup) {
+	s := f.slot(instr)
+	if instr.CommaOk {
+		s = f.component(instr, 0)
+	}
+	if isMap(instr.X.Type()) {
+		for _, v := range f.vals(instr.X) {
+			f.touch(v, OpLook, instr, f.prov(instr.Index))
+		}
+	}
+	f.loadInto(s, instr.X)
+}
+
+func isMap(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Map)
+	return ok
+}
+
+func (f *frame) unop(instr *ssa.UnOp) {
+	switch instr.Op {
+	case token.MUL:
+		f.loadFrom(instr, instr.X)
+	case token.ARROW:
+		s := f.slot(instr)
+		if instr.CommaOk {
+			s = f.component(instr, 0)
+		}
+		for _, v := range f.vals(instr.X) {
+			f.touch(v, OpReceive, instr, Provenance{})
+		}
+		f.loadInto(s, instr.X)
+	default:
+		f.flowProv(instr, f.prov(instr.X))
+	}
+}
+
+// component returns the slot of one component of a tuple.
+func (f *frame) component(v ssa.Value, i int) *slot {
+	s := f.slot(v)
+	for len(s.tuple) <= i {
+		s.tuple = append(s.tuple, slot{})
+	}
+	return &s.tuple[i]
+}
+
+func (f *frame) extract(instr *ssa.Extract) {
+	t := f.slot(instr.Tuple)
+	s := f.slot(instr)
+	if instr.Index < len(t.tuple) {
+		c := t.tuple[instr.Index]
+		f.addAll(s, c.vals)
+		f.addProv(s, c.prov)
+	}
+	f.addProv(s, t.prov)
+}
+
+func (f *frame) next(instr *ssa.Next) {
+	if instr.IsString {
+		return
+	}
+	for _, i := range []int{1, 2} {
+		f.loadInto(f.component(instr, i), instr.Iter)
+	}
+	if rng, ok := instr.Iter.(*ssa.Range); ok && isMap(rng.X.Type()) {
+		for _, v := range f.vals(instr.Iter) {
+			f.touch(v, OpLook, instr, Provenance{})
+		}
+	}
+}
+
+func (f *frame) selects(instr *ssa.Select) {
+	recv := 2
+	for _, st := range instr.States {
+		if st.Dir == types.SendOnly {
+			f.send(instr, st.Chan, st.Send)
+			continue
+		}
+		for _, v := range f.vals(st.Chan) {
+			f.touch(v, OpReceive, instr, Provenance{})
+		}
+		f.loadInto(f.component(instr, recv), st.Chan)
+		recv++
+	}
+}
+
+func (f *frame) typeAssert(instr *ssa.TypeAssert) {
+	s := f.slot(instr)
+	if instr.CommaOk {
+		s = f.component(instr, 0)
+	}
+	toInterface := types.IsInterface(instr.AssertedType)
+	for _, v := range f.vals(instr.X) {
+		if !toInterface {
+			if v.Dyn != nil && !types.Identical(v.Dyn, instr.AssertedType) {
+				continue
+			}
+			v.Dyn = nil
+		}
+		f.addTo(s, v)
+	}
+	f.addProv(s, f.prov(instr.X))
+}
+
+// makeInterface gives the value its dynamic type. A value without a place of
+// its own (an empty struct, a number) gets an object, so that the type is not lost.
+func (f *frame) makeInterface(instr *ssa.MakeInterface) {
+	s := f.slot(instr)
+	dyn := instr.X.Type()
+	vs := f.vals(instr.X)
+	if len(vs) == 0 && methodful(dyn) {
+		vs = Values{{Root: f.alloc(instr, dyn, "")}}
+	}
+	if key := typeKey(dyn); f.boundAt[key] == token.NoPos {
+		f.boundAt[key] = position(instr)
+	}
+	for _, v := range vs {
+		v.Dyn = dyn
+		f.addTo(s, v)
+	}
+	f.addProv(s, f.prov(instr.X))
+}
+
+// methodful reports whether values of type t can have methods.
+func methodful(t types.Type) bool {
+	switch t := types.Unalias(t).(type) {
+	case *types.Named:
+		return t.NumMethods() > 0 || isStruct(t)
+	case *types.Pointer:
+		_, ok := types.Unalias(t.Elem()).(*types.Named)
+		return ok
+	}
+	return false
+}
+
+func isStruct(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Struct)
+	return ok
+}
+
+func (f *frame) makeClosure(instr *ssa.MakeClosure) {
+	fn := instr.Fn.(*ssa.Function)
+	free := make([]Values, len(instr.Bindings))
+	for i, b := range instr.Bindings {
+		free[i] = f.vals(b)
+	}
+	var c *Closure
+	if m, ok := fn.Object().(*types.Func); ok && fn.Synthetic != "" {
+		// A method value: the synthetic wrapper binds its receiver.
+		c = f.boundMethod(instr, m, free[0])
+	} else {
+		target := f.funcOf(fn)
+		if target == nil {
+			return
+		}
+		c = f.closure(closureKey{instr: instr, fn: target}, &Closure{Func: target, Pos: instr.Pos(), Owner: f.fn})
+		target.value = c
+		f.growBinds(&c.Free, free)
+		for j, vs := range free {
+			f.flow(f.freeNode(target, j), vs)
+		}
+	}
+	f.set(instr, Value{Root: c})
+}
+
+// boundMethod returns the function value recv.m.
+func (f *frame) boundMethod(instr ssa.Instruction, m *types.Func, recv Values) *Closure {
+	c := &Closure{Recv: nil, Bound: true, Pos: instr.Pos(), Owner: f.fn}
+	key := closureKey{instr: instr}
+	if sig := m.Signature(); sig.Recv() != nil && types.IsInterface(sig.Recv().Type()) {
+		c.Method = m
+		key.ext = m
+	} else if fn := f.declared(m); fn != nil {
+		c.Func = fn
+		key.fn = fn
+	} else {
+		c.Method, c.External = m, true
+		key.ext = m
+	}
+	c = f.closure(key, c)
+	if c.Recv.addAll(recv) {
+		f.changed()
+	}
+	return c
+}
+
+// funcValue returns the function value that a mention of fn denotes.
+func (f *frame) funcValue(fn *ssa.Function) *Closure {
+	if target := f.funcOf(fn); target != nil {
+		return f.plainClosure(target)
+	}
+	if m, ok := fn.Object().(*types.Func); ok {
+		return f.closure(closureKey{ext: m}, &Closure{Method: m, External: true, Owner: f.fn})
+	}
+	return nil
+}
+
+func (f *frame) returns(instr *ssa.Return) {
+	for i, r := range instr.Results {
+		if i >= len(f.sum.Results) {
+			return
+		}
+		for _, v := range f.vals(r) {
+			f.result(i, v)
+			if o, ok := v.Root.(*Object); ok {
+				for _, pub := range o.public {
+					if dominates(pub.instr, instr) {
+						f.result(i, f.behind(pub.at, v))
+					}
+				}
+			}
+		}
+		if f.sum.ResultProv[i].merge(f.prov(r)) {
+			f.changed()
+		}
+	}
+}
+
+func (f *frame) result(i int, v Value) {
+	if f.sum.Results[i].add(v) {
+		f.changed()
+	}
+}
+
+// changed notes that something that callers see has grown.
+func (f *frame) changed() {
+	f.sum.version++
+	f.grew = true
+}
+
+// dominates reports whether a is executed before b whenever b is executed.
+func dominates(a, b ssa.Instruction) bool {
+	if a == nil {
+		return true // published before the frame was entered
+	}
+	if b == nil {
+		return false
+	}
+	if a.Parent() != b.Parent() || a.Block() == nil || b.Block() == nil {
+		return false
+	}
+	if a.Block() != b.Block() {
+		return a.Block().Dominates(b.Block())
+	}
+	for _, i := range a.Block().Instrs {
+		if i == a {
+			return a != b
+		}
+		if i == b {
+			return false
+		}
+	}
+	return false
+}
+
+// fieldOf returns field i of the struct that t is, or points to.
+func fieldOf(t types.Type, i int) *types.Var {
+	return coreStruct(deref(t)).Field(i)
+}
+
+func coreStruct(t types.Type) *types.Struct {
+	if s, ok := t.Underlying().(*types.Struct); ok {
+		return s
+	}
+	// A type parameter whose type set has one struct underlying type.
+	if tp, ok := types.Unalias(t).(*types.TypeParam); ok {
+		if iface, ok := tp.Constraint().Underlying().(*types.Interface); ok {
+			for i := range iface.NumEmbeddeds() {
+				switch e := iface.EmbeddedType(i).(type) {
+				case *types.Union:
+					if e.Len() > 0 {
+						return coreStruct(deref(e.Term(0).Type()))
+					}
+				default:
+					return coreStruct(deref(e))
+				}
+			}
+		}
+	}
+	return new(types.Struct)
+}
+
+// tracks reports whether values of type t can refer to a place.
+func tracks(t types.Type) bool {
+	switch t := t.Underlying().(type) {
+	case *types.Basic:
+		return t.Kind() == types.UnsafePointer
+	case *types.Array:
+		return tracks(t.Elem())
+	case *types.Struct:
+		for i := range t.NumFields() {
+			if tracks(t.Field(i).Type()) {
+				return true
+			}
+		}
+		return false
+	}
+	return true
+}

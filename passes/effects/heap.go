@@ -1,0 +1,503 @@
+package effects
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// alloc returns the object that instr allocates.
+func (f *frame) alloc(instr ssa.Instruction, t types.Type, name string) *Object {
+	key := objectKey{instr: instr}
+	if o := f.fn.objects[key]; o != nil {
+		return o
+	}
+	o := &Object{Type: t, Name: name, Pos: instr.Pos(), Home: f.fn}
+	o.origin = o
+	f.fn.objects[key] = o
+	return o
+}
+
+// closure returns the function value known under key, or registers c as it.
+func (f *frame) closure(key closureKey, c *Closure) *Closure {
+	if old := f.fn.closures[key]; old != nil {
+		return old
+	}
+	f.fn.closures[key] = c
+	f.changed()
+	return c
+}
+
+// growBinds adds what a closure captures.
+func (f *frame) growBinds(binds *[]Values, more []Values) {
+	for len(*binds) < len(more) {
+		*binds = append(*binds, nil)
+	}
+	for j, vs := range more {
+		if (*binds)[j].addAll(vs) {
+			f.changed()
+		}
+	}
+}
+
+// extend returns the place of field c behind v.
+func (f *frame) extend(v Value, c *Cell) Value {
+	return Value{Root: v.Root, Path: f.paths.extend(v.Path, c)}
+}
+
+// field returns the places that field c of what v refers to can be. If v refers
+// to a variable that holds a pointer to the struct, the pointer is followed.
+func (f *frame) field(v Value, c *Cell) Values {
+	if _, ok := v.Root.(*Object); ok && !v.Held {
+		if t := placeType(v); t != nil && !isStruct(t) {
+			var out Values
+			for _, w := range f.load(v) {
+				if _, isClosure := w.Root.(*Closure); !isClosure {
+					out.add(f.extend(w, c))
+				}
+			}
+			return out
+		}
+	}
+	if _, ok := v.Root.(*Closure); ok {
+		return nil
+	}
+	return Values{f.extend(v, c)}
+}
+
+// placeType returns the type of what the place v can hold, nil if unknown. For
+// a container it is the type of an element.
+func placeType(v Value) types.Type {
+	var t types.Type
+	if v.Path != nil {
+		t = v.Path.cell.Type
+	} else if o, ok := v.Root.(*Object); ok {
+		t = o.Type
+	}
+	for t != nil {
+		switch u := t.Underlying().(type) {
+		case *types.Map:
+			return u.Elem()
+		case *types.Slice:
+			return u.Elem()
+		case *types.Chan:
+			return u.Elem()
+		case *types.Array:
+			t = u.Elem()
+			continue
+		}
+		return t
+	}
+	return nil
+}
+
+// load returns what the place v holds.
+func (f *frame) load(v Value) Values {
+	switch r := v.Root.(type) {
+	case *Closure:
+		return Values{v}
+	case *Object:
+		var out Values
+		f.loadObject(&out, r, v.Path, 0)
+		if t := placeType(v); t == nil || !isReference(t) {
+			// A struct held by value is where it is; its fields are found by path.
+			out.add(Value{Root: r, Path: v.Path, Held: true})
+		}
+		return out
+	}
+	v.Held, v.Dyn = true, nil
+	return Values{v}
+}
+
+// loadObject adds what is stored in o at path, be it directly or as part of a
+// struct that was stored as a whole. Copies of copies are followed a few steps.
+func (f *frame) loadObject(out *Values, o *Object, path *Path, depth int) {
+	out.addAll(o.Field(path))
+	if path == nil || depth > maxCopies {
+		return
+	}
+	for q := path; q != nil; q = q.up {
+		whole := o.Field(q.up)
+		if len(whole) == 0 {
+			continue
+		}
+		if t := placeType(Value{Root: o, Path: q.up}); t != nil && isReference(t) {
+			continue
+		}
+		for _, w := range whole {
+			if w.Root == Root(o) && w.Path == q.up {
+				continue
+			}
+			p := f.rebase(w.Path, path, q.up)
+			switch src := w.Root.(type) {
+			case *Closure:
+			case *Object:
+				f.loadObject(out, src, p, depth+1)
+				if t := placeType(Value{Root: src, Path: p}); t != nil && !isReference(t) {
+					out.add(Value{Root: src, Path: p, Held: true})
+				}
+			default:
+				out.add(Value{Root: w.Root, Path: p, Held: true})
+			}
+		}
+	}
+}
+
+// maxCopies bounds how many struct copies a load looks through.
+const maxCopies = 2
+
+// rebase returns onto, followed by the cells that path has beyond its prefix.
+func (f *frame) rebase(onto, path, prefix *Path) *Path {
+	if path == prefix {
+		return onto
+	}
+	return f.paths.extend(f.rebase(onto, path.up, prefix), path.cell)
+}
+
+// contentProv returns the provenance of what the places hold.
+func (f *frame) contentProv(vs Values) Provenance {
+	var p Provenance
+	for _, v := range vs {
+		if o, ok := v.Root.(*Object); ok {
+			p = p.union(o.prov)
+		}
+		if c := v.Cell(); c != nil {
+			p.Set |= f.lasting(c)
+		}
+	}
+	return p
+}
+
+func (f *frame) storeInstr(instr *ssa.Store) {
+	vals, prov := f.vals(instr.Val), f.prov(instr.Val)
+	for _, place := range f.vals(instr.Addr) {
+		if c := place.Cell(); c != nil {
+			f.registerField(c, vals, instr)
+		}
+		f.store(place, vals, prov, instr)
+		f.effect(place, f.storeOp(place, instr), instr, Provenance{}, prov)
+	}
+}
+
+// storeOp tells how a store changes its place.
+func (f *frame) storeOp(place Value, instr *ssa.Store) Op {
+	if place.Held {
+		return OpElem
+	}
+	if _, ok := instr.Addr.(*ssa.IndexAddr); ok {
+		return OpElem
+	}
+	switch val := instr.Val.(type) {
+	case *ssa.BinOp:
+		if f.loadsFrom(val.X, instr.Addr) || f.loadsFrom(val.Y, instr.Addr) {
+			return OpCount
+		}
+	case *ssa.Call:
+		if b, ok := val.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" && f.appendsTo(val, instr.Addr) {
+			return OpAppend
+		}
+	case *ssa.MakeMap:
+		return OpReset
+	case *ssa.Const:
+		if val.IsNil() {
+			return OpReset
+		}
+	}
+	return OpAssign
+}
+
+// loadsFrom reports whether v was loaded from the place that addr denotes.
+func (f *frame) loadsFrom(v, addr ssa.Value) bool {
+	load, ok := v.(*ssa.UnOp)
+	return ok && samePlace(load.X, addr)
+}
+
+func (f *frame) appendsTo(call *ssa.Call, addr ssa.Value) bool {
+	arg := call.Call.Args[0]
+	for {
+		switch a := arg.(type) {
+		case *ssa.Slice:
+			arg = a.X
+			continue
+		case *ssa.Phi:
+			for _, e := range a.Edges {
+				if f.loadsFrom(e, addr) {
+					return true
+				}
+			}
+			return false
+		case *ssa.Call:
+			if b, ok := a.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" {
+				arg = a.Call.Args[0]
+				continue
+			}
+		}
+		return f.loadsFrom(arg, addr)
+	}
+}
+
+// samePlace reports whether two addresses denote the same variable or the same
+// field of the same object.
+func samePlace(a, b ssa.Value) bool {
+	if a == b {
+		return true
+	}
+	fa, ok := a.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	fb, ok := b.(*ssa.FieldAddr)
+	if !ok || fa.Field != fb.Field || !types.Identical(fa.X.Type(), fb.X.Type()) {
+		return false
+	}
+	if samePlace(fa.X, fb.X) {
+		return true
+	}
+	la, ok := fa.X.(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	lb, ok := fb.X.(*ssa.UnOp)
+	return ok && la.Op == lb.Op && samePlace(la.X, lb.X)
+}
+
+func (f *frame) mapUpdate(instr *ssa.MapUpdate) {
+	vals := append(Values(nil), f.vals(instr.Value)...)
+	vals.addAll(f.vals(instr.Key))
+	key, val := f.prov(instr.Key), f.prov(instr.Value)
+	for _, place := range f.vals(instr.Map) {
+		f.store(place, vals, key.union(val), instr)
+		f.effect(place, OpMapWrite, instr, key, val)
+	}
+}
+
+func (f *frame) send(instr ssa.Instruction, ch, x ssa.Value) {
+	for _, place := range f.vals(ch) {
+		f.store(place, f.vals(x), f.prov(x), instr)
+		f.effect(place, OpSend, instr, Provenance{}, f.prov(x))
+	}
+}
+
+// store puts vals into place. It keeps the books; the effect on the place is
+// the caller's to add.
+func (f *frame) store(place Value, vals Values, prov Provenance, instr ssa.Instruction) {
+	cell := place.Cell()
+	if cell != nil {
+		if cell.carries() {
+			f.flow(cell.flowNode(), vals)
+		}
+		f.initCell(cell, prov)
+	}
+	switch r := place.Root.(type) {
+	case *Closure:
+	case *Object:
+		if !place.Held || len(r.Field(place.Path)) == 0 {
+			f.put(r, place.Path, vals)
+		}
+		if r.prov.merge(prov) {
+			f.changed()
+		}
+		for _, pub := range r.public {
+			f.publishAll(vals, f.behind(pub.at, place), instr)
+		}
+	default:
+		f.publishAll(vals, place, instr)
+		f.remember(place, vals)
+		if p, ok := r.(Param); ok {
+			f.outProv(int(p), prov)
+		}
+	}
+}
+
+// put adds vals to the content of o at path.
+func (f *frame) put(o *Object, path *Path, vals Values) {
+	if len(vals) == 0 {
+		return
+	}
+	for i := range o.fields {
+		if c := &o.fields[i]; c.path == path {
+			if c.vals.addAll(vals) {
+				f.changed()
+			}
+			return
+		}
+	}
+	o.fields = append(o.fields, content{path, append(Values(nil), vals...)})
+	f.changed()
+}
+
+// outProv notes that the function writes values of the given provenance into
+// what its i-th parameter refers to.
+func (f *frame) outProv(i int, prov Provenance) {
+	prov.Params &^= paramProv(i).Params
+	if i < len(f.sum.Out) && f.sum.Out[i].merge(prov) {
+		f.changed()
+	}
+}
+
+// remember notes a store into a place of the caller's.
+func (f *frame) remember(place Value, vals Values) {
+	switch place.Root.(type) {
+	case Param, Free:
+	default:
+		return
+	}
+	if len(vals) == 0 {
+		return
+	}
+	for i := range f.sum.stores {
+		s := &f.sum.stores[i]
+		if s.place == place {
+			if s.vals.addAll(vals) {
+				f.changed()
+			}
+			return
+		}
+	}
+	if len(f.sum.stores) < maxStores {
+		f.sum.stores = append(f.sum.stores, store{place, append(Values(nil), vals...)})
+		f.changed()
+	}
+}
+
+// maxStores bounds the stores that one summary carries. Setters and
+// constructors have a handful; a function with more is not one of them.
+const maxStores = 64
+
+// publishAll notes that the objects among vals, and what they hold, are
+// reachable from place from instr on.
+func (f *frame) publishAll(vals Values, place Value, instr ssa.Instruction) {
+	for _, v := range vals {
+		if o, ok := v.Root.(*Object); ok && v.Path == nil {
+			f.publish(o, place, instr, 0)
+		}
+	}
+}
+
+func (f *frame) publish(o *Object, place Value, instr ssa.Instruction, depth int) {
+	place.Held, place.Dyn = true, nil
+	if root, ok := place.Root.(*Object); ok && root == o {
+		return
+	}
+	for _, pub := range o.public {
+		if pub.at == place {
+			return
+		}
+	}
+	if depth > 4 || len(o.public) >= 8 {
+		return
+	}
+	o.public = append(o.public, publication{place, instr})
+	f.grew = true
+	cell := place.Cell()
+	for _, c := range o.fields {
+		if c.path == nil && cell != nil && cell.carries() {
+			f.flow(cell.flowNode(), c.vals)
+		}
+		at := Value{Root: place.Root, Path: f.paths.join(place.Path, c.path), Held: true}
+		for _, v := range c.vals {
+			if inner, ok := v.Root.(*Object); ok && v.Path == nil {
+				f.publish(inner, at, instr, depth+1)
+			}
+		}
+	}
+}
+
+// behind returns the place v, whose root is an object published at at, as seen from there.
+func (f *frame) behind(at, v Value) Value {
+	return Value{
+		Root: at.Root,
+		Path: f.paths.join(at.Path, v.Path),
+		Held: v.Held || v.Path == nil,
+		Dyn:  v.Dyn,
+	}
+}
+
+// effect adds what the function itself does to a place.
+func (f *frame) effect(place Value, op Op, instr ssa.Instruction, key, val Provenance) {
+	f.addEffect(place, Effect{Op: op, Site: f.site(instr), Key: key, Val: val, Once: f.once}, instr)
+}
+
+// addEffect adds e, at place, to the summary. An effect on an object counts only
+// if the object was published before.
+func (f *frame) addEffect(place Value, e Effect, instr ssa.Instruction) {
+	place.Dyn = nil
+	switch r := place.Root.(type) {
+	case *Closure:
+		return
+	case *Object:
+		for _, pub := range r.public {
+			if dominates(pub.instr, instr) {
+				if _, again := pub.at.Root.(*Object); !again {
+					f.addEffect(f.behind(pub.at, place), e, instr)
+				}
+			}
+		}
+		return
+	}
+	e.Place = place
+	key := effectKey{place.Root, place.Path, place.Held, e.Op, e.Site}
+	if old := f.sum.effectIndex[key]; old != nil {
+		grew := old.Key.merge(e.Key)
+		grew = old.Val.merge(e.Val) || grew
+		if old.Async && !e.Async {
+			old.Async, grew = false, true
+		}
+		if old.Once && !e.Once {
+			old.Once, grew = false, true
+		}
+		if u := old.Reach | e.Reach; u != old.Reach {
+			old.Reach, grew = u, true
+		}
+		if grew {
+			f.changed()
+		}
+		return
+	}
+	if len(f.sum.Effects) >= maxEffects {
+		f.truncate(f.fn)
+		return
+	}
+	if f.sum.effectIndex == nil {
+		f.sum.effectIndex = map[effectKey]*Effect{}
+	}
+	n := new(Effect)
+	*n = e
+	f.sum.effectIndex[key] = n
+	f.sum.Effects = append(f.sum.Effects, n)
+	f.changed()
+}
+
+// maxEffects bounds a summary. A function that reaches more is near the top of
+// a very large program, where no handler calls it; the driver says so when the
+// bound was met.
+const maxEffects = 6000
+
+// touch notes that the function itself reads a place.
+func (f *frame) touch(place Value, op Op, instr ssa.Instruction, key Provenance) {
+	c := place.Cell()
+	if c == nil {
+		return
+	}
+	k := touchKey{c, op, instr}
+	if f.fn.touched[k] == nil {
+		if f.fn.touched == nil {
+			f.fn.touched = map[touchKey]*Touch{}
+		}
+		t := &Touch{Cell: c, Op: op, Site: f.site(instr), Key: key}
+		f.fn.touched[k] = t
+		f.fn.Touches = append(f.fn.Touches, t)
+		return
+	}
+	f.fn.touched[k].Key.merge(key)
+}
+
+// site returns the site of one of the function's own instructions.
+func (f *frame) site(instr ssa.Instruction) *Site {
+	if s := f.fn.sites[instr]; s != nil {
+		return s
+	}
+	s := &Site{Func: f.fn, Instr: instr, Pos: position(instr)}
+	f.fn.sites[instr] = s
+	return s
+}

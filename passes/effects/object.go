@@ -1,0 +1,92 @@
+package effects
+
+import (
+	"go/token"
+	"go/types"
+
+	"github.com/hiddenstate/hiddenstate/passes/models"
+	"golang.org/x/tools/go/ssa"
+)
+
+// An Object is what one allocation of a function makes, or what a call handed
+// to it fresh. What happens to an object is nobody's business until it is
+// stored somewhere that outlives the function.
+type Object struct {
+	Type types.Type // type of the place allocated
+	Name string     // the local variable, where there is one
+	Pos  token.Pos  // the allocation; for a library object the call
+	Home *Func      // the function whose instruction allocates
+
+	// Made is the call that made a library object, nil for anything else.
+	Made *LibraryCall
+
+	origin *Object // the object of the callee's frame that this one stands for; itself if allocated here
+	fields []content
+	prov   Provenance
+	public []publication
+}
+
+// A publication says that an object became reachable from a place that
+// outlives the function.
+type publication struct {
+	at    Value
+	instr ssa.Instruction
+}
+
+// A LibraryCall is a call of a modelled library function: what was called,
+// with what, and where.
+type LibraryCall struct {
+	Callee *types.Func
+	Model  *models.Model
+	Func   *Func // the function that makes the call
+	Instr  ssa.CallInstruction
+	Pos    token.Pos
+	Args   []Values // declared parameters, the receiver not among them; variadic arguments are the slice's content
+	Recv   Values
+	Prov   []Provenance // of Args
+	At     string       // position, when the call comes from a fact
+}
+
+// content is what an object holds at one path.
+type content struct {
+	path *Path
+	vals Values
+}
+
+// Field returns what is stored in the object's field at path.
+func (o *Object) Field(p *Path) Values {
+	for i := range o.fields {
+		if o.fields[i].path == p {
+			return o.fields[i].vals
+		}
+	}
+	return nil
+}
+
+// A Closure is a function value: a declared function, a closure with what it
+// captured, a method bound to a receiver, or a function outside the program.
+type Closure struct {
+	Func     *Func       // the function, nil if outside the program
+	Method   *types.Func // an interface's method bound to Recv, or a function outside the program
+	External bool        // Method is outside the program (a library's function or method)
+	Recv     Values      // bound receiver
+	Bound    bool        // Recv is the first argument
+	Free     []Values    // captured variables, by reference
+	Pos      token.Pos   // where the value is made
+	Owner    *Func       // the function in whose frame Recv and Free mean something
+	Once     bool        // wrapped so that it runs once in the life of the process
+}
+
+// objectKey identifies an object within one function: the instruction through
+// which it came, and the object it stands for. Objects that go round a
+// recursion keep their origin, so that the number of keys is finite.
+type objectKey struct {
+	instr  ssa.Instruction
+	origin *Object
+}
+
+type closureKey struct {
+	instr ssa.Instruction
+	fn    *Func
+	ext   *types.Func
+}

@@ -1,0 +1,428 @@
+package effects
+
+import (
+	"go/token"
+	"go/types"
+	"sort"
+	"strings"
+
+	"github.com/hiddenstate/hiddenstate/passes/models"
+	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/types/typeutil"
+)
+
+// A Func is a function with a body in the program: a declared function or
+// method, a closure, or a package's initialisation.
+type Func struct {
+	Obj    *types.Func // nil for closures and initialisation
+	SSA    *ssa.Function
+	Parent *Func // the function around a closure
+	Sum    *Summary
+
+	// Handler says that the function is a handler by its signature, and of what.
+	Handler *models.Registration
+
+	// Touches are the function's own reads of containers and channels.
+	Touches []*Touch
+	// Callees are the functions that it, or a callee on its behalf, calls, in
+	// the order found.
+	Callees []*Func
+
+	value    *Closure // the function value of its MakeClosure, or of its mention
+	nparams  int
+	recv     *types.TypeName // the program's type that it is a method of
+	carry    uint64          // parameters that can hold something that a flowNode collects
+	far      *farFunc        // what a fact says of a function of another package
+	objects  map[objectKey]*Object
+	closures map[closureKey]*Closure
+	sites    map[ssa.Instruction]*Site
+	touched  map[touchKey]*Touch
+	callees  map[*Func]bool
+	params   []*flowNode
+	frees    []*flowNode
+
+	order      int
+	dirty      bool
+	dependents []*Func
+}
+
+// A Touch is a function's own read of a cell.
+type Touch struct {
+	Cell *Cell
+	Op   Op
+	Site *Site
+	Key  Provenance
+}
+
+type touchKey struct {
+	cell  *Cell
+	op    Op
+	instr ssa.Instruction
+}
+
+// A farFunc describes a function that is known from a fact.
+type farFunc struct {
+	key  string
+	pkg  string // import path
+	name string
+	at   string // "file:line:col"
+}
+
+// Name returns the function's name as messages print it: "Login",
+// "(*Server).Login", "NewLimiter$1".
+func (fn *Func) Name() string {
+	if fn.far != nil {
+		return fn.far.name
+	}
+	return fn.SSA.RelString(fn.Package())
+}
+
+// Key names the function across packages and drivers:
+// "(*example.com/shop/auth.Manager).Create", "example.com/shop/auth.New$1".
+func (fn *Func) Key() string {
+	switch {
+	case fn.far != nil:
+		return fn.far.key
+	case fn.Obj != nil:
+		return fn.Obj.FullName()
+	case fn.Parent != nil:
+		name := fn.SSA.Name()
+		return fn.Parent.Key() + name[strings.LastIndexByte(name, '$'):]
+	}
+	return fn.PkgPath() + "." + fn.SSA.Name()
+}
+
+// PkgPath returns the import path of the package that declares the function.
+func (fn *Func) PkgPath() string {
+	if fn.far != nil {
+		return fn.far.pkg
+	}
+	if pkg := fn.Package(); pkg != nil {
+		return pkg.Path()
+	}
+	return ""
+}
+
+// At returns the position of the declaration of a function that is known from
+// a fact, "" for all others.
+func (fn *Func) At() string {
+	if fn.far != nil {
+		return fn.far.at
+	}
+	return ""
+}
+
+// Package returns the package that declares the function, nil for a function
+// that is known from a fact.
+func (fn *Func) Package() *types.Package {
+	for g := fn; g != nil; g = g.Parent {
+		if g.Obj != nil {
+			return g.Obj.Pkg()
+		}
+		if g.SSA != nil && g.SSA.Pkg != nil {
+			return g.SSA.Pkg.Pkg
+		}
+	}
+	return nil
+}
+
+// Pos returns the position of the function's declaration.
+func (fn *Func) Pos() token.Pos {
+	if fn.SSA != nil {
+		return fn.SSA.Pos()
+	}
+	return token.NoPos
+}
+
+// owns reports whether o is one of the objects of fn's frame.
+func (fn *Func) owns(o *Object) bool {
+	return o.origin == o && o.Home == fn
+}
+
+// carriesParam reports whether parameter i can hold something that a flowNode collects.
+func (fn *Func) carriesParam(i int) bool { return i < 64 && fn.carry&(1<<i) != 0 }
+
+// A Program is everything that one run of the analysis sees.
+type Program struct {
+	Fset   *token.FileSet
+	Models *models.Table
+
+	// Funcs are the functions with bodies, in the order of their packages and
+	// positions.
+	Funcs []*Func
+	// Globals are the package-level variables, in the order of their packages
+	// and names.
+	Globals []*Cell
+	// LibraryCalls are the calls of modelled constructors, options and uses.
+	LibraryCalls []*LibraryCall
+	// Truncated are the functions whose summaries met a bound: what they do
+	// beyond it is not in the result.
+	Truncated []*Func
+
+	// modular says that other packages import the one at hand: what a variable
+	// can hold may grow when they are analysed.
+	modular bool
+	far     *farTable
+
+	inScope  func(*types.Package) bool
+	cells    *cellTable
+	paths    pathTable
+	byObj    map[*types.Func]*Func
+	bySSA    map[*ssa.Function]*Func
+	methods  map[methodKey]*selection
+	msets    typeutil.MethodSetCache
+	libCalls map[ssa.CallInstruction]map[*types.Func]*LibraryCall
+	spots    map[ssa.Instruction]*Cell
+	files    map[*Func]*Cell
+	captured map[*Object]*Cell
+	detached map[detachKey]*Closure
+
+	fieldCalls map[fieldCall]*LibraryCall
+	boundAt    map[typeRef]token.Pos // where a value of a type is first put into an interface
+}
+
+// NewProgram returns an empty program. inScope says which packages are analysed
+// as source; calls into all others are known by models only.
+func NewProgram(fset *token.FileSet, table *models.Table, inScope func(*types.Package) bool) *Program {
+	return &Program{
+		Fset:     fset,
+		Models:   table,
+		inScope:  inScope,
+		cells:    newCellTable(),
+		paths:    pathTable{},
+		byObj:    map[*types.Func]*Func{},
+		bySSA:    map[*ssa.Function]*Func{},
+		methods:  map[methodKey]*selection{},
+		libCalls: map[ssa.CallInstruction]map[*types.Func]*LibraryCall{},
+		spots:    map[ssa.Instruction]*Cell{},
+		files:    map[*Func]*Cell{},
+		captured: map[*Object]*Cell{},
+		detached: map[detachKey]*Closure{},
+
+		fieldCalls: map[fieldCall]*LibraryCall{},
+		boundAt:    map[typeRef]token.Pos{},
+	}
+}
+
+// Add makes the functions of pkg part of the program. skip says which files
+// are left out (tests, generated mocks); it may be nil.
+func (p *Program) Add(pkg *ssa.Package, skip func(token.Pos) bool) {
+	var declared []*ssa.Function
+	for _, name := range sortedMembers(pkg) {
+		switch m := pkg.Members[name].(type) {
+		case *ssa.Function:
+			declared = append(declared, m)
+		case *ssa.Global:
+			if v, ok := m.Object().(*types.Var); ok && name != "_" && (skip == nil || !skip(v.Pos())) {
+				p.Globals = append(p.Globals, p.cells.global(v))
+			}
+		case *ssa.Type:
+			named, ok := types.Unalias(m.Type()).(*types.Named)
+			if !ok || m.Object().(*types.TypeName).IsAlias() {
+				continue
+			}
+			for i := range named.NumMethods() {
+				if fn := pkg.Prog.FuncValue(named.Method(i)); fn != nil {
+					declared = append(declared, fn)
+				}
+			}
+		}
+	}
+	sort.SliceStable(declared, func(i, j int) bool { return declared[i].Pos() < declared[j].Pos() })
+	for _, fn := range declared {
+		if fn.Blocks == nil || fn.Pos().IsValid() && skip != nil && skip(fn.Pos()) {
+			continue
+		}
+		p.addFunc(fn, nil)
+	}
+}
+
+func sortedMembers(pkg *ssa.Package) []string {
+	names := make([]string, 0, len(pkg.Members))
+	for name := range pkg.Members {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	return names
+}
+
+func (p *Program) addFunc(body *ssa.Function, parent *Func) {
+	sig := body.Signature
+	fn := &Func{
+		SSA:      body,
+		Parent:   parent,
+		nparams:  len(body.Params),
+		objects:  map[objectKey]*Object{},
+		closures: map[closureKey]*Closure{},
+		sites:    map[ssa.Instruction]*Site{},
+		callees:  map[*Func]bool{},
+		Sum: &Summary{
+			Results:    make([]Values, sig.Results().Len()),
+			ResultProv: make([]Provenance, sig.Results().Len()),
+			Out:        make([]Provenance, len(body.Params)),
+		},
+	}
+	if obj, ok := body.Object().(*types.Func); ok {
+		fn.Obj = obj.Origin()
+		p.byObj[fn.Obj] = fn
+	}
+	name := ""
+	if sig.Recv() != nil {
+		name = body.Name()
+	}
+	fn.Handler = p.Models.Handler(sig, name)
+	if sig.Recv() != nil && len(body.Params) > 0 {
+		fn.recv = p.longLived(body.Params[0].Type())
+	}
+	for i, param := range body.Params {
+		if i < 64 && carries(param.Type()) {
+			fn.carry |= 1 << i
+		}
+	}
+	p.bySSA[body] = fn
+	p.Funcs = append(p.Funcs, fn)
+	for _, anon := range body.AnonFuncs {
+		p.addFunc(anon, fn)
+	}
+}
+
+// funcOf returns the program's function for an SSA function, nil if it has none.
+func (p *Program) funcOf(fn *ssa.Function) *Func {
+	if o := fn.Origin(); o != nil {
+		fn = o
+	}
+	if f := p.bySSA[fn]; f != nil {
+		return f
+	}
+	if obj, ok := fn.Object().(*types.Func); ok && fn.Parent() == nil {
+		return p.declared(obj)
+	}
+	return nil
+}
+
+// declared returns the program's function for a declared function or method.
+func (p *Program) declared(obj *types.Func) *Func {
+	obj = obj.Origin()
+	fn, ok := p.byObj[obj]
+	if !ok && p.far != nil && obj.Pkg() != nil && p.inScope(obj.Pkg()) {
+		fn = p.far.funcs[obj.FullName()]
+		p.byObj[obj] = fn
+	}
+	return fn
+}
+
+// plainClosure returns the function value of a function that captures nothing.
+func (p *Program) plainClosure(fn *Func) *Closure {
+	if fn.value == nil {
+		fn.value = &Closure{Func: fn, Pos: fn.Pos(), Owner: fn.Parent}
+	}
+	return fn.value
+}
+
+// truncate notes that a bound was met in fn.
+func (p *Program) truncate(fn *Func) {
+	for _, old := range p.Truncated {
+		if old == fn {
+			return
+		}
+	}
+	p.Truncated = append(p.Truncated, fn)
+}
+
+// callee notes that the function calls another.
+func (f *frame) callee(callee *Func) {
+	if !f.fn.callees[callee] {
+		f.fn.callees[callee] = true
+		f.fn.Callees = append(f.fn.Callees, callee)
+		callee.dependents = append(callee.dependents, f.fn)
+	}
+}
+
+type methodKey struct {
+	typ    types.Type
+	method string
+}
+
+// A selection is what calling a method on a value of a type amounts to.
+type selection struct {
+	embedded []*Cell     // embedded fields on the way to the receiver
+	fn       *Func       // the method, if it has a body in the program
+	iface    *types.Func // the method of an embedded interface
+	external *types.Func // the method of a type outside the program
+}
+
+// lookupMethod finds method m on type t, nil if t does not have it.
+func (p *Program) lookupMethod(t types.Type, m *types.Func) *selection {
+	key := methodKey{t, m.Id()}
+	if s, ok := p.methods[key]; ok {
+		return s
+	}
+	s := p.findMethod(t, m)
+	p.methods[key] = s
+	return s
+}
+
+func (p *Program) findMethod(t types.Type, m *types.Func) *selection {
+	obj, index, _ := types.LookupFieldOrMethod(t, true, m.Pkg(), m.Name())
+	fn, ok := obj.(*types.Func)
+	if !ok {
+		if fn := p.far.method(t, m.Name()); fn != nil {
+			return &selection{fn: fn}
+		}
+		return nil
+	}
+	s := &selection{}
+	cur := t
+	for _, i := range index[:len(index)-1] {
+		st, ok := deref(cur).Underlying().(*types.Struct)
+		if !ok {
+			return nil
+		}
+		field := st.Field(i)
+		s.embedded = append(s.embedded, p.cells.field(field, cur))
+		cur = field.Type()
+	}
+	if recv := fn.Signature().Recv(); recv != nil && types.IsInterface(recv.Type()) {
+		s.iface = fn
+		return s
+	}
+	if s.fn = p.declared(fn); s.fn == nil {
+		s.external = fn
+	}
+	return s
+}
+
+// isEntry reports whether a function value is a handler, which the analysis
+// starts from by itself.
+func (p *Program) isEntry(c *Closure) bool { return c.Func != nil && c.Func.Handler != nil }
+
+func (p *Program) isEntryMethod(t types.Type, m *types.Func) bool {
+	s := p.lookupMethod(t, m)
+	return s != nil && s.fn != nil && s.fn.Handler != nil
+}
+
+// position returns where an instruction stands. Instructions without a
+// position of their own take it from an operand.
+func position(instr ssa.Instruction) token.Pos {
+	if instr == nil {
+		return token.NoPos
+	}
+	if s, ok := instr.(*ssa.Store); ok && !s.Pos().IsValid() {
+		return s.Addr.Pos()
+	}
+	if instr.Pos().IsValid() {
+		return instr.Pos()
+	}
+	for _, op := range instr.Operands(nil) {
+		if *op != nil && (*op).Pos().IsValid() {
+			return (*op).Pos()
+		}
+	}
+	return token.NoPos
+}
+
+// typeKey names a type, without regard to the package that looks at it.
+func typeKey(t types.Type) typeRef {
+	ref, _ := refOf(t)
+	return ref
+}

@@ -1,0 +1,27 @@
+package effects
+
+import (
+	"github.com/hiddenstate/hiddenstate/passes/models"
+	"golang.org/x/tools/go/ssa"
+)
+
+// spawned runs interpret, which interprets what a goroutine does, and adds the
+// effect of starting the goroutine, with what it reaches outside the process.
+func (f *frame) spawned(instr ssa.CallInstruction, interpret func()) {
+	outer := f.spawnIO
+	var io IOSet
+	f.spawnIO = &io
+	interpret()
+	f.spawnIO = outer
+	f.addEffect(Value{Root: f.spot(instr)}, Effect{Op: OpSpawn, Site: f.site(instr), Async: true, Reach: io}, instr)
+	if outer != nil {
+		*outer |= io
+	}
+}
+
+// outside holds the kinds of IO that leave something behind outside this
+// process's memory.
+const outside IOSet = 1<<models.Read | 1<<models.Send | 1<<models.FileIO
+
+// Outside reports whether the set reaches another system or the disk.
+func (s IOSet) Outside() bool { return s&outside != 0 }

@@ -1,0 +1,107 @@
+package effects
+
+import (
+	"encoding/binary"
+	"errors"
+
+	"github.com/hiddenstate/hiddenstate/passes/origin"
+)
+
+// A writer builds the encoded form of a fact from variable-length numbers.
+type writer struct{ buf []byte }
+
+func (w *writer) uint(n int)      { w.buf = binary.AppendUvarint(w.buf, uint64(n)) }
+func (w *writer) uint64(n uint64) { w.buf = binary.AppendUvarint(w.buf, n) }
+
+func (w *writer) bool(b bool) {
+	n := byte(0)
+	if b {
+		n = 1
+	}
+	w.buf = append(w.buf, n)
+}
+
+func (w *writer) prov(p Provenance) {
+	w.uint64(uint64(p.Set))
+	w.uint64(p.Params)
+}
+
+func (w *writer) stringTable(list []string) {
+	w.uint(len(list))
+	for _, s := range list {
+		w.uint(len(s))
+		w.buf = append(w.buf, s...)
+	}
+}
+
+// errCorrupt says that the bytes of a fact are not what Encode writes.
+var errCorrupt = errors.New("corrupt fact")
+
+// A reader reads what a writer wrote. After the first error it yields zeros.
+type reader struct {
+	buf []byte
+	err error
+}
+
+func (r *reader) uint64() uint64 {
+	n, size := binary.Uvarint(r.buf)
+	if size <= 0 {
+		r.fail()
+		return 0
+	}
+	r.buf = r.buf[size:]
+	return n
+}
+
+func (r *reader) uint() int { return int(r.uint64()) }
+
+// count reads the length of a list, of which each element takes a byte at least.
+func (r *reader) count() int {
+	n := r.uint()
+	if n < 0 || n > len(r.buf) {
+		r.fail()
+		return 0
+	}
+	return n
+}
+
+func (r *reader) bool() bool {
+	if len(r.buf) == 0 {
+		r.fail()
+		return false
+	}
+	b := r.buf[0]
+	r.buf = r.buf[1:]
+	return b == 1
+}
+
+func (r *reader) prov() Provenance {
+	return Provenance{Set: origin.Set(r.uint64()), Params: r.uint64()}
+}
+
+func (r *reader) stringTable() []string {
+	list := make([]string, r.count())
+	for i := range list {
+		n := r.count()
+		list[i] = string(r.buf[:n])
+		r.buf = r.buf[n:]
+	}
+	return list
+}
+
+func (r *reader) fail() {
+	if r.err == nil {
+		r.err = errCorrupt
+	}
+	r.buf = nil
+}
+
+// at returns element i of a table, the zero value if there is none.
+func at[T any](r *reader, table []T, i int) T {
+	if i < 0 || i >= len(table) {
+		r.fail()
+		var zero T
+		return zero
+	}
+	return table[i]
+}
