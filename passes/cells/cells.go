@@ -1,0 +1,211 @@
+// Package cells joins what functions do with the entry points from which they
+// are reached: the result is the places that requests change and that outlive
+// the request, each with the evidence that tells what kind of state it is.
+//
+// It errs on the side of silence: a place counts only if some instance of it is
+// known to outlive the request, and an effect only if a chain of calls leads to
+// it from an entry point.
+package cells
+
+import (
+	"context"
+	"fmt"
+	"sort"
+
+	"github.com/hiddenstate/hiddenstate/passes/consteval"
+	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
+	"github.com/hiddenstate/hiddenstate/passes/shape"
+)
+
+// A Cell is one place of state.
+type Cell struct {
+	*effects.Cell
+	// Holders are the cells through which requests reach the place, outermost
+	// last; empty for a package-level variable.
+	Holders []*effects.Cell
+	// Inner are the cells inside a container that the place holds, which are
+	// named by the place and not by themselves.
+	Inner []*effects.Cell
+	// Accesses are what requests do to the place, in the order of their sites.
+	Accesses []*Access
+	// Background are what start-up and background code does to it.
+	Background []*Access
+	// Reads are the reads on request paths that are more than a write's own.
+	Reads []Read
+	// Made are the library objects that the place can hold.
+	Made []*effects.Object
+}
+
+// An Access is one effect on a cell, as one entry point has it.
+type Access struct {
+	Entry  *entrypoints.Point // nil for code that no request reaches
+	Effect *effects.Effect
+	Cell   *effects.Cell // the innermost cell that changes
+}
+
+// A Read is a function's read of a cell.
+type Read struct {
+	Func *effects.Func
+	Site *effects.Site
+	Use  Use
+}
+
+// A Result is what requests do to the state of a program.
+type Result struct {
+	Program *effects.Program
+	Eval    *consteval.Evaluator
+	Points  []*entrypoints.Point
+	// Entered holds what each entry point does, in the order of Points.
+	Entered [][]*effects.Entered
+	// Open are the entry points, of this package and of its imports, that call
+	// what only an importer can know.
+	Open []effects.OpenEntry
+	// Cells are the places that requests change or use as state, sorted by name.
+	Cells []*Cell
+	Reach *Reach
+}
+
+// Collect runs the entry points and joins their effects into cells.
+func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluator, points []*entrypoints.Point, open []effects.OpenEntry) (*Result, error) {
+	res := &Result{Program: prog, Eval: eval, Points: points}
+	for _, p := range points {
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("collecting state: %w", err)
+		}
+		values := p.Values
+		if len(values) == 0 {
+			values = []*effects.Closure{nil}
+		}
+		var all []*effects.Entered
+		for _, v := range values {
+			all = append(all, prog.Enter(p.Func, v))
+		}
+		res.Entered = append(res.Entered, all)
+		res.leaveOpen(p, all)
+	}
+	for _, o := range open {
+		p := entrypoints.Resumed(o)
+		e := prog.Resume(o)
+		res.Points = append(res.Points, p)
+		res.Entered = append(res.Entered, []*effects.Entered{e})
+		res.leaveOpen(p, []*effects.Entered{e})
+	}
+	points = res.Points
+	res.Reach = newReach(prog, points, res.Entered)
+	c := &collector{Result: res, byCell: map[*effects.Cell]*Cell{}, seen: map[accessKey]bool{}}
+	c.countHolders()
+	for i, p := range points {
+		for _, entered := range res.Entered[i] {
+			for _, e := range entered.Effects {
+				c.access(p, e)
+			}
+		}
+	}
+	for _, cell := range c.byCell {
+		res.Cells = append(res.Cells, cell)
+	}
+	sort.Slice(res.Cells, func(i, j int) bool {
+		a, b := res.Cells[i], res.Cells[j]
+		if a.String() != b.String() {
+			return a.String() < b.String()
+		}
+		return a.Pos < b.Pos
+	})
+	c.background()
+	c.reads()
+	for _, cell := range res.Cells {
+		_, _, cell.Made = cell.Cell.Held()
+	}
+	return res, nil
+}
+
+// leaveOpen notes the calls of an entry point that an importer may resolve.
+func (r *Result) leaveOpen(p *entrypoints.Point, entered []*effects.Entered) {
+	o := effects.OpenEntry{Func: p.Name, Framework: p.Framework, Trigger: p.Trigger, Wrapper: p.Wrapper}
+	for _, e := range entered {
+		o.Calls = append(o.Calls, e.Open...)
+	}
+	if len(o.Calls) == 0 {
+		return
+	}
+	for _, rt := range p.Routes {
+		o.Routes = append(o.Routes, rt.String())
+	}
+	r.Open = append(r.Open, o)
+}
+
+type accessKey struct {
+	cell  *effects.Cell
+	site  *effects.Site
+	op    effects.Op
+	point *entrypoints.Point
+}
+
+type collector struct {
+	*Result
+	byCell  map[*effects.Cell]*Cell
+	seen    map[accessKey]bool
+	holders map[*effects.Cell]map[*effects.Cell]bool
+}
+
+// access adds what entry point p does to a place that outlives the request.
+func (c *collector) access(p *entrypoints.Point, e *effects.Effect) {
+	if !relevant(e) || !c.outlives(e.Place) {
+		return
+	}
+	named, inner, holders := c.name(e.Place)
+	if named == nil {
+		return
+	}
+	last := named
+	if len(inner) > 0 {
+		last = inner[len(inner)-1]
+	}
+	key := accessKey{last, e.Site, e.Op, p}
+	if c.seen[key] {
+		return
+	}
+	c.seen[key] = true
+	cell := c.byCell[named]
+	if cell == nil {
+		cell = &Cell{Cell: named}
+		c.byCell[named] = cell
+	}
+	for _, i := range inner {
+		cell.Inner = addCell(cell.Inner, i)
+	}
+	for _, h := range holders {
+		cell.Holders = addCell(cell.Holders, h)
+	}
+	cell.Accesses = append(cell.Accesses, &Access{Entry: p, Effect: e, Cell: last})
+}
+
+func addCell(cells []*effects.Cell, c *effects.Cell) []*effects.Cell {
+	for _, old := range cells {
+		if old == c {
+			return cells
+		}
+	}
+	return append(cells, c)
+}
+
+// relevant reports whether an effect can make its place state.
+func relevant(e *effects.Effect) bool {
+	switch e.Op {
+	case effects.OpLock, effects.OpLook, effects.OpReceive:
+		return false
+	}
+	return true
+}
+
+// Shape returns what the types of the place say; a container of the program's
+// own takes its shape from what is inside.
+func (c *Cell) Shape() shape.Shape {
+	s := c.Cell.Shape()
+	inside := make([]shape.Shape, len(c.Inner))
+	for i, in := range c.Inner {
+		inside[i] = in.Shape()
+	}
+	return s.Holding(inside)
+}

@@ -1,0 +1,101 @@
+package cells
+
+import (
+	"go/types"
+
+	"github.com/hiddenstate/hiddenstate/passes/effects"
+)
+
+// name decides which cell of a place's path a finding is about. It is the
+// innermost field of the program, except that the inside of a container is
+// named by the field that holds the container: a reader knows Server.sessions,
+// not Cache.items. inner are the cells behind the named one, holders the ones
+// before it, innermost first.
+func (c *collector) name(place effects.Value) (named *effects.Cell, inner, holders []*effects.Cell) {
+	var path []*effects.Cell
+	switch r := place.Root.(type) {
+	case *effects.Cell:
+		path = append(path, r)
+	case effects.Instance, effects.Outer:
+	default:
+		return nil, nil, nil
+	}
+	path = append(path, place.Path.Cells()...)
+	// What lies behind a field of another module's type is that module's business.
+	end := 0
+	for end < len(path) && c.ours(path[end]) {
+		end++
+	}
+	path = path[:end]
+	if len(path) == 0 {
+		return nil, nil, nil
+	}
+	i := len(path) - 1
+	for i > 0 && c.isContainerPart(path[i], path[i-1]) {
+		i--
+	}
+	for j := i - 1; j >= 0; j-- {
+		holders = append(holders, path[j])
+	}
+	return path[i], path[i+1:], holders
+}
+
+// ours reports whether a cell belongs to the program.
+func (c *collector) ours(cell *effects.Cell) bool {
+	return cell.Var == nil || c.Program.InScope(cell.Var.Pkg())
+}
+
+// isContainerPart reports whether cell is a field of a container type, whose
+// holder names what it contains: a generic type, or a building block.
+func (c *collector) isContainerPart(cell, holder *effects.Cell) bool {
+	if cell.Kind != effects.Field || holder.Kind == effects.Files || holder.Kind == effects.Spot {
+		return false
+	}
+	return cell.OfGeneric() || cell.Var != nil && c.isComponent(cell)
+}
+
+// isComponent reports whether the field's struct type is a building block: a
+// type that several fields of the program hold, each for its own purpose, and
+// that knows nothing of the program around it.
+func (c *collector) isComponent(cell *effects.Cell) bool {
+	if len(c.holders[cell]) < 2 {
+		return false
+	}
+	for _, imp := range cell.Var.Pkg().Imports() {
+		if c.Program.InScope(imp) && !leaf(imp, c) {
+			return false
+		}
+	}
+	return true
+}
+
+// leaf reports whether a package imports nothing of the program.
+func leaf(pkg *types.Package, c *collector) bool {
+	for _, imp := range pkg.Imports() {
+		if c.Program.InScope(imp) {
+			return false
+		}
+	}
+	return true
+}
+
+// countHolders notes, for every cell, the cells through which requests reach it.
+func (c *collector) countHolders() {
+	c.holders = map[*effects.Cell]map[*effects.Cell]bool{}
+	for _, all := range c.Entered {
+		for _, entered := range all {
+			for _, e := range entered.Effects {
+				path := e.Place.Path.Cells()
+				if r, ok := e.Place.Root.(*effects.Cell); ok {
+					path = append([]*effects.Cell{r}, path...)
+				}
+				for i := 1; i < len(path); i++ {
+					if c.holders[path[i]] == nil {
+						c.holders[path[i]] = map[*effects.Cell]bool{}
+					}
+					c.holders[path[i]][path[i-1]] = true
+				}
+			}
+		}
+	}
+}

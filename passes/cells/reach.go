@@ -1,0 +1,123 @@
+package cells
+
+import (
+	"go/types"
+
+	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Reach says which functions run on request paths and which run at start-up
+// or in the background. A function can do both.
+type Reach struct {
+	request map[*effects.Func]bool
+	startup map[*effects.Func]bool
+	// makers are the functions that allocate each type of the program.
+	makers map[*types.TypeName][]*effects.Func
+}
+
+// Request reports whether fn runs on a request path.
+func (r *Reach) Request(fn *effects.Func) bool { return r.request[fn] }
+
+// Startup reports whether fn runs at start-up or in the background.
+func (r *Reach) Startup(fn *effects.Func) bool { return r.startup[fn] }
+
+func newReach(prog *effects.Program, points []*entrypoints.Point, entered [][]*effects.Entered) *Reach {
+	r := &Reach{
+		request: map[*effects.Func]bool{},
+		startup: map[*effects.Func]bool{},
+		makers:  map[*types.TypeName][]*effects.Func{},
+	}
+	called := map[*effects.Func]bool{}
+	for _, fn := range prog.Funcs {
+		for _, callee := range fn.Callees {
+			called[callee] = true
+		}
+	}
+	entry := map[*effects.Func]bool{}
+	for i, p := range points {
+		entry[p.Func] = true
+		entry[p.Name] = true
+		walk(r.request, p.Func)
+		for _, e := range entered[i] {
+			for _, callee := range e.Callees {
+				walk(r.request, callee)
+			}
+		}
+	}
+	for _, fn := range prog.Funcs {
+		// Whatever nobody in sight calls and no request enters may run at any
+		// time: main, init, exported constructors, goroutines of a library's.
+		if !entry[fn] && (!called[fn] || isMain(fn)) && !(fn.Parent != nil && r.request[fn.Parent]) {
+			walk(r.startup, fn)
+		}
+	}
+	for _, fn := range prog.Funcs {
+		r.note(fn)
+	}
+	return r
+}
+
+func isMain(fn *effects.Func) bool {
+	return fn.Parent == nil && fn.SSA != nil && fn.Package() != nil && fn.Package().Name() == "main" && fn.SSA.Name() == "main"
+}
+
+func walk(seen map[*effects.Func]bool, fn *effects.Func) {
+	if fn == nil || seen[fn] {
+		return
+	}
+	seen[fn] = true
+	for _, callee := range fn.Callees {
+		walk(seen, callee)
+	}
+}
+
+// note records the types that fn allocates.
+func (r *Reach) note(fn *effects.Func) {
+	for _, b := range fn.SSA.Blocks {
+		for _, instr := range b.Instrs {
+			a, ok := instr.(*ssa.Alloc)
+			if !ok {
+				continue
+			}
+			if n, ok := types.Unalias(a.Type().Underlying().(*types.Pointer).Elem()).(*types.Named); ok {
+				obj := n.Origin().Obj()
+				if makers := r.makers[obj]; len(makers) == 0 || makers[len(makers)-1] != fn {
+					r.makers[obj] = append(makers, fn)
+				}
+			}
+		}
+	}
+}
+
+// longLived reports whether some instance of the type may be made outside
+// request paths.
+func (r *Reach) longLived(t *types.TypeName) bool {
+	makers := r.makers[t]
+	if len(makers) == 0 {
+		return true
+	}
+	for _, fn := range makers {
+		if !r.request[fn] || r.startup[fn] {
+			return true
+		}
+	}
+	return false
+}
+
+// outlives reports whether a place is there after the request.
+func (c *collector) outlives(place effects.Value) bool {
+	switch r := place.Root.(type) {
+	case *effects.Cell:
+		if r.Kind == effects.Captured {
+			return !c.Reach.Request(r.Home) || c.Reach.Startup(r.Home)
+		}
+		return true
+	case effects.Instance:
+		return c.Reach.longLived(r.Type)
+	case effects.Outer:
+		return place.Path != nil && (!c.Reach.Request(r.Func) || c.Reach.Startup(r.Func))
+	}
+	return false
+}

@@ -1,0 +1,281 @@
+package cells
+
+import (
+	"go/token"
+	"go/types"
+
+	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/models"
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Use says what a read value is good for.
+type Use uint8
+
+const (
+	Used    Use = iota // it decides something, is returned, or is passed on
+	Logged             // it only goes to logs, traces or metrics
+	Updated            // it only serves to compute the next value of the same place
+)
+
+// background adds what code that no request reaches does to the cells.
+func (c *collector) background() {
+	inner := c.innerIndex()
+	for _, fn := range c.Program.Funcs {
+		if c.Reach.Request(fn) && !c.Reach.Startup(fn) {
+			continue
+		}
+		for _, e := range fn.Sum.Effects {
+			if e.Via != nil || !relevant(e) && e.Op != effects.OpReceive {
+				continue
+			}
+			if cell := inner[e.Place.Cell()]; cell != nil {
+				cell.Background = append(cell.Background, &Access{Effect: e, Cell: e.Place.Cell()})
+			}
+		}
+	}
+}
+
+// innerIndex maps every cell, and every cell inside a container, to what it is
+// part of.
+func (c *collector) innerIndex() map[*effects.Cell]*Cell {
+	index := map[*effects.Cell]*Cell{}
+	for _, cell := range c.Cells {
+		index[cell.Cell] = cell
+	}
+	for _, cell := range c.Cells {
+		for _, i := range cell.Inner {
+			if index[i] == nil {
+				index[i] = cell
+			}
+		}
+	}
+	delete(index, nil)
+	return index
+}
+
+// reads finds the reads of the cells on request paths.
+func (c *collector) reads() {
+	index := c.innerIndex()
+	for _, fn := range c.Program.Funcs {
+		if !c.Reach.Request(fn) {
+			continue
+		}
+		for _, b := range fn.SSA.Blocks {
+			for _, instr := range b.Instrs {
+				v, place := c.readOf(instr)
+				if v == nil {
+					continue
+				}
+				if cell := index[place]; cell != nil {
+					cell.Reads = append(cell.Reads, Read{
+						Func: fn,
+						Site: &effects.Site{Func: fn, Instr: instr, Pos: readPos(instr)},
+						Use:  c.use(v, place, 0),
+					})
+				}
+			}
+		}
+	}
+}
+
+// readOf returns the value that an instruction reads from a variable, and the
+// variable's cell.
+func (c *collector) readOf(instr ssa.Instruction) (ssa.Value, *effects.Cell) {
+	switch i := instr.(type) {
+	case *ssa.UnOp:
+		if i.Op != token.MUL {
+			return nil, nil
+		}
+		switch x := i.X.(type) {
+		case *ssa.Global:
+			if v, ok := x.Object().(*types.Var); ok {
+				return i, c.Program.GlobalCell(v)
+			}
+		case *ssa.FieldAddr:
+			return i, c.fieldCell(x)
+		case *ssa.FreeVar:
+			return i, c.capturedCell(x)
+		}
+	case *ssa.Field:
+		return i, c.Program.FieldCell(structField(i.X.Type(), i.Field), i.X.Type())
+	case ssa.CallInstruction:
+		// A method of a container that the variable holds by value: sync.Map, atomic.Int64.
+		common := i.Common()
+		if common.IsInvoke() || len(common.Args) == 0 || common.Signature().Recv() == nil {
+			return nil, nil
+		}
+		switch x := common.Args[0].(type) {
+		case *ssa.FieldAddr:
+			return i.Value(), c.fieldCell(x)
+		case *ssa.Global:
+			if v, ok := x.Object().(*types.Var); ok && i.Value() != nil {
+				return i.Value(), c.Program.GlobalCell(v)
+			}
+		}
+	}
+	return nil, nil
+}
+
+func (c *collector) fieldCell(x *ssa.FieldAddr) *effects.Cell {
+	return c.Program.FieldCell(structField(x.X.Type(), x.Field), x.X.Type())
+}
+
+// capturedCell returns the cell of the variable that a closure captured, nil
+// if no entry point changes it.
+func (c *collector) capturedCell(v *ssa.FreeVar) *effects.Cell {
+	mc := c.Eval.Closure(v.Parent())
+	for mc != nil {
+		for j, fv := range mc.Fn.(*ssa.Function).FreeVars {
+			if fv != v {
+				continue
+			}
+			switch b := mc.Bindings[j].(type) {
+			case *ssa.Alloc:
+				for _, cell := range c.Cells {
+					if cell.Kind == effects.Captured && cell.Pos == b.Pos() {
+						return cell.Cell
+					}
+				}
+				return nil
+			case *ssa.FreeVar:
+				v = b
+			default:
+				return nil
+			}
+		}
+		next := c.Eval.Closure(v.Parent())
+		if next == mc {
+			return nil
+		}
+		mc = next
+	}
+	return nil
+}
+
+func structField(t types.Type, i int) *types.Var {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if st, ok := t.Underlying().(*types.Struct); ok {
+		return st.Field(i)
+	}
+	return nil
+}
+
+func readPos(instr ssa.Instruction) token.Pos {
+	if u, ok := instr.(*ssa.UnOp); ok && !u.Pos().IsValid() {
+		return u.X.Pos()
+	}
+	return instr.Pos()
+}
+
+// use tells what becomes of a value read from a place.
+func (c *collector) use(v ssa.Value, place *effects.Cell, depth int) Use {
+	if v.Referrers() == nil || depth > 5 {
+		return Used
+	}
+	worst := Updated
+	logged := false
+	for _, r := range *v.Referrers() {
+		switch c.useBy(r, v, place, depth) {
+		case Used:
+			return Used
+		case Logged:
+			logged = true
+		}
+	}
+	if logged {
+		return Logged
+	}
+	return worst
+}
+
+// useBy tells what one instruction does with v.
+func (c *collector) useBy(r ssa.Instruction, v ssa.Value, place *effects.Cell, depth int) Use {
+	switch r := r.(type) {
+	case *ssa.MapUpdate:
+		if r.Map == v {
+			return Updated // the write itself
+		}
+	case *ssa.Store:
+		if r.Addr == v {
+			return Updated
+		}
+		if a, ok := r.Addr.(*ssa.FieldAddr); ok && c.fieldCell(a) == place {
+			return Updated
+		}
+		if g, ok := r.Addr.(*ssa.Global); ok {
+			if gv, ok := g.Object().(*types.Var); ok && c.Program.GlobalCell(gv) == place {
+				return Updated
+			}
+		}
+		if a, ok := r.Addr.(*ssa.IndexAddr); ok {
+			// An element of the slice of a call with variable arguments.
+			if array, ok := a.X.(*ssa.Alloc); ok && array.Comment == "varargs" {
+				return c.useSlices(array, place, depth)
+			}
+		}
+	case *ssa.BinOp, *ssa.Convert, *ssa.ChangeType, *ssa.MakeInterface, *ssa.Extract, *ssa.Phi, *ssa.Slice, *ssa.IndexAddr, *ssa.FieldAddr:
+		return c.use(r.(ssa.Value), place, depth+1)
+	case *ssa.UnOp:
+		return c.use(r, place, depth+1)
+	case ssa.CallInstruction:
+		return c.useByCall(r, v, place, depth)
+	case *ssa.DebugRef:
+		return Updated
+	}
+	return Used
+}
+
+func (c *collector) useSlices(array *ssa.Alloc, place *effects.Cell, depth int) Use {
+	for _, r := range *array.Referrers() {
+		if s, ok := r.(*ssa.Slice); ok {
+			return c.use(s, place, depth+1)
+		}
+	}
+	return Used
+}
+
+func (c *collector) useByCall(call ssa.CallInstruction, v ssa.Value, place *effects.Cell, depth int) Use {
+	common := call.Common()
+	if b, ok := common.Value.(*ssa.Builtin); ok {
+		switch b.Name() {
+		case "append":
+			return c.use(call.Value(), place, depth+1)
+		case "delete", "clear":
+			return Updated
+		}
+		return Used
+	}
+	m := calledFunc(common)
+	if m == nil {
+		return Used
+	}
+	model := c.Program.Models.Func(m)
+	if model == nil {
+		return Used
+	}
+	for _, b := range model.Behaviours {
+		switch {
+		case b.IO == models.Log || b.IO == models.Metric:
+			return Logged
+		case b.Op == models.Put, b.Op == models.Count, b.Op == models.Append, b.Op == models.Remove:
+			if len(common.Args) > 0 && common.Args[0] == v && (call.Value() == nil || call.Value().Referrers() == nil || len(*call.Value().Referrers()) == 0) {
+				return Updated
+			}
+		}
+	}
+	return Used
+}
+
+func calledFunc(c *ssa.CallCommon) *types.Func {
+	if c.IsInvoke() {
+		return c.Method
+	}
+	if fn := c.StaticCallee(); fn != nil {
+		m, _ := fn.Object().(*types.Func)
+		return m
+	}
+	return nil
+}

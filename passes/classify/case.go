@@ -1,0 +1,161 @@
+package classify
+
+import (
+	"github.com/hiddenstate/hiddenstate/passes/shape"
+	"slices"
+	"strings"
+
+	"github.com/hiddenstate/hiddenstate/passes/cells"
+	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/models"
+	"github.com/hiddenstate/hiddenstate/passes/origin"
+)
+
+// A Case is one cell with everything that can be said of it. Rules look at the
+// case and at nothing else.
+type Case struct {
+	*cells.Cell
+	Shape shape.Shape
+
+	Ops      map[effects.Op]bool // what requests do
+	Keys     origin.Set          // where the keys of their writes come from
+	Vals     origin.Set          // where the values come from
+	Patterns effects.Pattern     // around their writes
+	States   []*models.State     // what libraries say of the objects used or held
+	Reach    effects.IOSet       // of goroutines started
+	Words    []string            // of the cell's and its types' names
+
+	Once      bool // every write is under a sync.Once
+	Lazy      bool // every write fills what was found empty, with nothing of the request in it
+	ReadBack  bool // a request reads what a request wrote
+	OnlyLogs  bool // reads go to logs and metrics only
+	Drained   bool // background code takes out what requests put in
+	Refreshed bool // background code replaces the content
+	Expires   bool // entries carry a time that is compared with the clock
+}
+
+func newCase(c *cells.Cell) *Case {
+	k := &Case{Cell: c, Shape: c.Shape(), Ops: map[effects.Op]bool{}}
+	once, lazy, writes := true, true, 0
+	for _, a := range c.Accesses {
+		e := a.Effect
+		k.Ops[e.Op] = true
+		k.Keys |= e.Key.Set
+		k.Reach |= e.Reach
+		if e.State != nil && !slices.Contains(k.States, e.State) {
+			k.States = append(k.States, e.State)
+		}
+		if !e.Op.Writes() {
+			continue
+		}
+		writes++
+		p := e.Site.Patterns()
+		k.Patterns |= p
+		if e.Op != effects.OpDelete && e.Op != effects.OpReset {
+			k.Vals |= e.Val.Set
+			once = once && e.Once
+			lazy = lazy && (p.Has(effects.Lazy) && !(e.Key.Set | e.Val.Set).Has(origin.Request))
+		}
+	}
+	k.Once = once && writes > 0
+	k.Lazy = lazy && writes > 0 && k.Shape.Container != shape.Map && k.Shape.Container != shape.List && k.Shape.Container != shape.Number
+	k.background()
+	k.reads()
+	k.Expires = k.Patterns.Has(effects.Timed) || k.readsTimed()
+	k.Words = words(c.Name, typeName(k))
+	for _, in := range c.Inner {
+		k.Words = append(k.Words, words(in.Name)...)
+	}
+	return k
+}
+
+func typeName(k *Case) string {
+	if k.Type == nil {
+		return ""
+	}
+	s := k.Type.String()
+	if i := strings.LastIndexAny(s, "./"); i >= 0 {
+		s = s[i+1:]
+	}
+	return s
+}
+
+func (k *Case) background() {
+	for _, a := range k.Background {
+		switch a.Effect.Op {
+		case effects.OpReceive, effects.OpDelete:
+			k.Drained = true
+		case effects.OpReset, effects.OpAssign:
+			if k.Shape.Container == shape.List || k.Shape.Container == shape.Map || k.Shape.Container == shape.Channel {
+				k.Drained = true
+			}
+			k.Refreshed = true
+		}
+	}
+}
+
+func (k *Case) reads() {
+	logs, used := false, false
+	for _, r := range k.Reads {
+		switch r.Use {
+		case cells.Used:
+			used = true
+		case cells.Logged:
+			logs = true
+		}
+	}
+	k.ReadBack = used
+	k.OnlyLogs = logs && !used
+}
+
+// readsTimed reports whether a function that reads the cell on a request path
+// compares times that it finds there.
+func (k *Case) readsTimed() bool {
+	for _, r := range k.Reads {
+		if r.Site.Patterns().Has(effects.Timed) {
+			return true
+		}
+	}
+	return false
+}
+
+// State returns the first library entry of the kind that is no external one, nil if
+// there is none.
+func (k *Case) State(kind string) *models.State {
+	for _, s := range k.States {
+		if s.Kind == kind && s.Class != models.External {
+			return s
+		}
+	}
+	return nil
+}
+
+// Says reports whether one of the words is among the names of the cell.
+func (k *Case) Says(ws ...string) bool {
+	for _, w := range k.Words {
+		for _, want := range ws {
+			if w == want || strings.TrimSuffix(w, "s") == want {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Does reports whether requests do one of the operations.
+func (k *Case) Does(ops ...effects.Op) bool {
+	for _, op := range ops {
+		if k.Ops[op] {
+			return true
+		}
+	}
+	return false
+}
+
+// Keyed reports whether the cell keeps values under keys.
+func (k *Case) Keyed() bool { return k.Shape.Container == shape.Map }
+
+// Fills reports whether requests put entries into the cell.
+func (k *Case) Fills() bool {
+	return k.Does(effects.OpMapWrite, effects.OpClaim, effects.OpAppend, effects.OpElem, effects.OpSend, effects.OpAssign, effects.OpCount)
+}

@@ -1,0 +1,46 @@
+package classify
+
+import (
+	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/origin"
+	"github.com/hiddenstate/hiddenstate/passes/shape"
+)
+
+// idempotency recognises sets that are consulted before the work is done and
+// filled when it is: idempotency keys, message ids, revoked tokens.
+func idempotency(k *Case) (verdict, bool) {
+	v := verdict{severity: Error, confidence: High, effort: 3}
+	if st := k.State("idempotency"); st != nil {
+		v.says = "keeps the keys of requests already handled in this process's memory"
+		v.breaks = "a retry that reaches another instance is handled a second time"
+		v.evidence = append(v.evidence, "library: "+st.ID)
+		return v, true
+	}
+	if !k.Keyed() || !k.Does(effects.OpMapWrite, effects.OpClaim) || k.Shape.Has(shape.Connection|shape.Limiter) {
+		return v, false
+	}
+	named := k.Says(denyWords...)
+	marker := k.Shape.Traits != 0 && k.Shape.Traits&^(shape.Marker|shape.Timed) == 0
+	asked := k.Patterns.Has(effects.Checked) || k.Does(effects.OpClaim)
+	switch {
+	case fetched(k):
+		return v, false
+	case k.Keys.Has(origin.Idempotent) && asked:
+	case marker && asked && k.Keys&^(origin.Constant|origin.Address) != 0 && !k.Patterns.Has(effects.Limited):
+	case named && (asked || marker && k.ReadBack):
+	default:
+		return v, false
+	}
+	if !k.Keys.Has(origin.Request) && !named {
+		v.confidence = Medium
+	}
+	if k.Says("revoked", "revocation", "blacklist", "blocklist", "denylist", "deny", "jti", "logout", "blacklisted") {
+		v.says = "keeps revoked tokens in this process's memory"
+		v.breaks = "a token revoked here is still accepted by every other instance, and here again after a restart"
+	} else {
+		v.says = "keeps the keys of what was handled already in this process's memory"
+		v.breaks = "a repetition that reaches another instance, or comes after a restart, is handled a second time"
+	}
+	v.evidence = append(v.evidence, "key: "+k.Keys.String(), "checked before it is set")
+	return v, true
+}

@@ -1,0 +1,30 @@
+package classify
+
+import (
+	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/shape"
+)
+
+// liveconn recognises registries of live connections and of the channels that
+// feed them.
+func liveconn(k *Case) (verdict, bool) {
+	v := verdict{severity: Error, confidence: High, effort: 8,
+		says:   "keeps live connections of this process",
+		breaks: "what is published through another instance does not reach the clients connected here",
+	}
+	if st := k.State("liveconn"); st != nil {
+		v.evidence = append(v.evidence, "library: "+st.ID)
+		return v, true
+	}
+	if !k.Shape.Has(shape.Connection) || !k.Fills() {
+		return v, false
+	}
+	if k.Shape.Container != shape.Map && k.Shape.Container != shape.List {
+		return v, false
+	}
+	if !k.Does(effects.OpMapWrite, effects.OpAppend, effects.OpClaim, effects.OpElem, effects.OpAssign) {
+		return v, false
+	}
+	v.evidence = append(v.evidence, "holds connections or the channels that feed them")
+	return v, true
+}

@@ -1,0 +1,42 @@
+package classify
+
+import (
+	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/shape"
+)
+
+// localqueue recognises work that a request starts and that only this process
+// holds: channels and lists that a goroutine drains, and goroutines that nobody
+// waits for.
+func localqueue(k *Case) (verdict, bool) {
+	v := verdict{severity: Error, confidence: High, effort: 5,
+		breaks: "what was accepted but not yet done is lost when this instance dies",
+	}
+	if st := k.State("localqueue"); st != nil {
+		v.says = "keeps work in this process's memory"
+		v.evidence = append(v.evidence, "library: "+st.ID)
+		return v, true
+	}
+	if k.Kind == effects.Spot && k.Does(effects.OpSpawn) {
+		if !k.Reach.Outside() {
+			return v, false
+		}
+		v.says = "keeps work in a goroutine that nobody waits for"
+		return v, true
+	}
+	switch k.Shape.Container {
+	case shape.Channel:
+		if !k.Does(effects.OpSend) || !k.Drained {
+			return v, false
+		}
+	case shape.List, shape.Map:
+		if !k.Drained || !k.Does(effects.OpAppend, effects.OpMapWrite) || k.ReadBack {
+			return v, false
+		}
+	default:
+		return v, false
+	}
+	v.says = "keeps work that waits for a goroutine, in this process's memory"
+	v.evidence = append(v.evidence, "drained by background code")
+	return v, true
+}
