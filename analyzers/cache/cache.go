@@ -1,0 +1,13 @@
+package cache
+
+import (
+	_ "embed"
+
+	"github.com/hiddenstate/hiddenstate/analyzers/internal/rule"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports findings of the kind cache.
+var Analyzer = rule.New("cache", doc)

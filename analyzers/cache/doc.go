@@ -1,0 +1,44 @@
+// Package cache reports copies, in this process, of values from elsewhere.
+//
+// Values that come from a database, a file or another service are kept in this process.
+// Instances that have copies of different age answer differently.
+//
+// What counts: LRU and TTL libraries, map memos, sync.Map, snapshots of policies,
+// templates and configuration. It is for information if the entries expire, a warning if
+// only this instance invalidates them or if they never expire, an error if the value is
+// never read again from a source, which makes it the only copy.
+//
+// What does not: a memo of a pure function of its key, such as a compiled regular
+// expression or a parsed template.
+//
+// The message reads:
+//
+//	Catalog.products keeps copies of values from elsewhere in this process's memory
+//	(written by GET /products/{id}, Get at catalog.go:30): a change made through another
+//	instance is not seen here: entries are invalidated only in the process that handles
+//	the change; share the cache such as redis/go-redis/v9, or give entries a short
+//	expiry and broadcast invalidations [cache]
+//
+// Before:
+//
+//	func (c *Catalog) Get(id string) Product {
+//		if p, ok := c.products[id]; ok {
+//			return p
+//		}
+//		p := c.load(id)
+//		c.products[id] = p
+//		return p
+//	}
+//
+//	func (c *Catalog) Update(p Product) {
+//		c.save(p)
+//		delete(c.products, p.ID)
+//	}
+//
+// After:
+//
+//	func (c *Catalog) Update(ctx context.Context, p Product) {
+//		c.save(p)
+//		c.rdb.Publish(ctx, "product-changed", p.ID) // every instance deletes its copy
+//	}
+package cache

@@ -1,0 +1,13 @@
+package dbconn
+
+import (
+	_ "embed"
+
+	"github.com/hiddenstate/hiddenstate/analyzers/internal/rule"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports findings of the kind dbconn.
+var Analyzer = rule.New("dbconn", doc)

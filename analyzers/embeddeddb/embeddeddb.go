@@ -1,0 +1,13 @@
+package embeddeddb
+
+import (
+	_ "embed"
+
+	"github.com/hiddenstate/hiddenstate/analyzers/internal/rule"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports findings of the kind embeddeddb.
+var Analyzer = rule.New("embeddeddb", doc)

@@ -1,0 +1,13 @@
+package globalstate
+
+import (
+	_ "embed"
+
+	"github.com/hiddenstate/hiddenstate/analyzers/internal/rule"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports findings of the kind globalstate.
+var Analyzer = rule.New("globalstate", doc)

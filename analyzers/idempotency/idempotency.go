@@ -1,0 +1,13 @@
+package idempotency
+
+import (
+	_ "embed"
+
+	"github.com/hiddenstate/hiddenstate/analyzers/internal/rule"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports findings of the kind idempotency.
+var Analyzer = rule.New("idempotency", doc)

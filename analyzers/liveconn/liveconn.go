@@ -1,0 +1,13 @@
+package liveconn
+
+import (
+	_ "embed"
+
+	"github.com/hiddenstate/hiddenstate/analyzers/internal/rule"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports findings of the kind liveconn.
+var Analyzer = rule.New("liveconn", doc)

@@ -1,0 +1,13 @@
+package localcron
+
+import (
+	_ "embed"
+
+	"github.com/hiddenstate/hiddenstate/analyzers/internal/rule"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports findings of the kind localcron.
+var Analyzer = rule.New("localcron", doc)

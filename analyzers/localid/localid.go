@@ -1,0 +1,13 @@
+package localid
+
+import (
+	_ "embed"
+
+	"github.com/hiddenstate/hiddenstate/analyzers/internal/rule"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports findings of the kind localid.
+var Analyzer = rule.New("localid", doc)

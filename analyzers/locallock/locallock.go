@@ -1,0 +1,13 @@
+package locallock
+
+import (
+	_ "embed"
+
+	"github.com/hiddenstate/hiddenstate/analyzers/internal/rule"
+)
+
+//go:embed doc.go
+var doc string
+
+// Analyzer reports findings of the kind locallock.
+var Analyzer = rule.New("locallock", doc)
