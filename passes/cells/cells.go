@@ -15,6 +15,7 @@ import (
 	"github.com/hiddenstate/hiddenstate/passes/consteval"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
+	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/shape"
 )
 
@@ -31,10 +32,22 @@ type Cell struct {
 	Accesses []*Access
 	// Background are what start-up and background code does to it.
 	Background []*Access
+	// Looks are the look-ups of a container on request paths, with the origin
+	// of the key.
+	Looks []*Access
+	// Locks are the places on request paths that lock the mutex that the cell is.
+	Locks []*Access
 	// Reads are the reads on request paths that are more than a write's own.
 	Reads []Read
-	// Made are the library objects that the place can hold.
-	Made []*effects.Object
+	// Libraries are the library objects that the place holds, or that it is.
+	Libraries []*Library
+	// Schedule is the work that the cell is, if it is one.
+	Schedule *Schedule
+	// Key is the key that the cell holds, or that the call makes, if the
+	// process makes it up.
+	Key *Key
+	// Users are entry points known to use a library object, beyond Accesses.
+	Users []*entrypoints.Point
 }
 
 // An Access is one effect on a cell, as one entry point has it.
@@ -93,15 +106,22 @@ func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluat
 	}
 	points = res.Points
 	res.Reach = newReach(prog, points, res.Entered)
-	c := &collector{Result: res, byCell: map[*effects.Cell]*Cell{}, seen: map[accessKey]bool{}}
+	c := &collector{Result: res, byCell: map[*effects.Cell]*Cell{}, seen: map[accessKey]bool{}, looks: map[*effects.Cell][]*Access{}}
 	c.countHolders()
 	for i, p := range points {
+		if p.Trigger == models.Schedule {
+			continue // background work
+		}
 		for _, entered := range res.Entered[i] {
 			for _, e := range entered.Effects {
 				c.access(p, e)
 			}
 		}
 	}
+	c.registrations()
+	c.libraryCells()
+	c.schedules()
+	c.keys()
 	for _, cell := range c.byCell {
 		res.Cells = append(res.Cells, cell)
 	}
@@ -115,7 +135,7 @@ func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluat
 	c.background()
 	c.reads()
 	for _, cell := range res.Cells {
-		_, _, cell.Made = cell.Cell.Held()
+		cell.Looks = c.looks[cell.Cell]
 	}
 	return res, nil
 }
@@ -147,15 +167,27 @@ type collector struct {
 	byCell  map[*effects.Cell]*Cell
 	seen    map[accessKey]bool
 	holders map[*effects.Cell]map[*effects.Cell]bool
+	looks   map[*effects.Cell][]*Access
+	// passed are the library calls whose objects requests go through, with the
+	// registration that makes them.
+	passed map[*effects.LibraryCall]*effects.Registration
 }
 
 // access adds what entry point p does to a place that outlives the request.
 func (c *collector) access(p *entrypoints.Point, e *effects.Effect) {
-	if !relevant(e) || !c.outlives(e.Place) {
+	if !relevant(e) && e.Op != effects.OpLook && e.Op != effects.OpLock || !c.outlives(e.Place) {
 		return
 	}
 	named, inner, holders := c.name(e.Place)
 	if named == nil {
+		return
+	}
+	if e.Op == effects.OpLook {
+		c.looks[named] = append(c.looks[named], &Access{Entry: p, Effect: e, Cell: named})
+		return
+	}
+	if e.Op == effects.OpLock {
+		c.lock(p, e, named)
 		return
 	}
 	last := named
@@ -179,6 +211,19 @@ func (c *collector) access(p *entrypoints.Point, e *effects.Effect) {
 		cell.Holders = addCell(cell.Holders, h)
 	}
 	cell.Accesses = append(cell.Accesses, &Access{Entry: p, Effect: e, Cell: last})
+}
+
+// lock adds the lock of a mutex whose section reaches outside the process.
+func (c *collector) lock(p *entrypoints.Point, e *effects.Effect, mutex *effects.Cell) {
+	if io, _ := c.Program.SectionIO(e); !io.Outside() {
+		return
+	}
+	cell := c.byCell[mutex]
+	if cell == nil {
+		cell = &Cell{Cell: mutex}
+		c.byCell[mutex] = cell
+	}
+	cell.Locks = append(cell.Locks, &Access{Entry: p, Effect: e, Cell: mutex})
 }
 
 func addCell(cells []*effects.Cell, c *effects.Cell) []*effects.Cell {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
+	"github.com/hiddenstate/hiddenstate/passes/models"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -37,6 +38,9 @@ func newReach(prog *effects.Program, points []*entrypoints.Point, entered [][]*e
 	}
 	entry := map[*effects.Func]bool{}
 	for i, p := range points {
+		if p.Trigger == models.Schedule {
+			continue // runs in the background
+		}
 		entry[p.Func] = true
 		entry[p.Name] = true
 		walk(r.request, p.Func)

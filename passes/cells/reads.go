@@ -100,18 +100,20 @@ func (c *collector) readOf(instr ssa.Instruction) (ssa.Value, *effects.Cell) {
 	case *ssa.Field:
 		return i, c.Program.FieldCell(structField(i.X.Type(), i.Field), i.X.Type())
 	case ssa.CallInstruction:
-		// A method of a container that the variable holds by value: sync.Map, atomic.Int64.
+		// A method or function that gets the variable's address: a sync.Map's, atomic.Int64's, atomic.LoadInt64.
 		common := i.Common()
-		if common.IsInvoke() || len(common.Args) == 0 || common.Signature().Recv() == nil {
+		if common.IsInvoke() || len(common.Args) == 0 || i.Value() == nil {
 			return nil, nil
 		}
 		switch x := common.Args[0].(type) {
 		case *ssa.FieldAddr:
 			return i.Value(), c.fieldCell(x)
 		case *ssa.Global:
-			if v, ok := x.Object().(*types.Var); ok && i.Value() != nil {
+			if v, ok := x.Object().(*types.Var); ok {
 				return i.Value(), c.Program.GlobalCell(v)
 			}
+		case *ssa.FreeVar:
+			return i.Value(), c.capturedCell(x)
 		}
 	}
 	return nil, nil

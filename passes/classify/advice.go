@@ -27,6 +27,18 @@ func advise(f *Finding, k *Case, opt Options) {
 		f.Move = "hand the work to a broker or a transactional outbox before answering" + suchAs(opt.library("localqueue"))
 	case "globalstate":
 		f.Move = globalMove(k)
+	case "processkey":
+		f.Move = "read the key from a secret store or from configuration, and refuse to start without it"
+	case "localid":
+		f.Move = "use a UUIDv7, a ULID or a database sequence" + with(opt.library("localid", "uuid", "ulid"))
+	case "locallock":
+		f.Move = "use a row lock or a unique constraint, or a lock that every instance respects" + suchAs(opt.library("locallock"))
+	case "dbconn":
+		f.Move = "finish the transaction within the request, and keep what must wait as rows with a version"
+	case "embeddeddb":
+		f.Move = "use a server database" + suchAs(opt.library("embeddeddb"))
+	case "localcron":
+		f.Move = "let one instance do it: an elector or a lease" + suchAs(opt.library("localcron")) + ", or a schedule of the cluster such as a Kubernetes CronJob"
 	case "stickycookie":
 		f.Move = "serve the request from any instance: key what follows by the user or the session, not by the instance"
 	}

@@ -15,10 +15,12 @@ import (
 // case and at nothing else.
 type Case struct {
 	*cells.Cell
+	prog  *effects.Program
 	Shape shape.Shape
 
 	Ops      map[effects.Op]bool // what requests do
 	Keys     origin.Set          // where the keys of their writes come from
+	Looked   origin.Set          // where the keys of their look-ups come from
 	Vals     origin.Set          // where the values come from
 	Patterns effects.Pattern     // around their writes
 	States   []*models.State     // what libraries say of the objects used or held
@@ -34,8 +36,8 @@ type Case struct {
 	Expires   bool // entries carry a time that is compared with the clock
 }
 
-func newCase(c *cells.Cell) *Case {
-	k := &Case{Cell: c, Shape: c.Shape(), Ops: map[effects.Op]bool{}}
+func newCase(c *cells.Cell, prog *effects.Program) *Case {
+	k := &Case{prog: prog, Cell: c, Shape: c.Shape(), Ops: map[effects.Op]bool{}}
 	once, lazy, writes := true, true, 0
 	for _, a := range c.Accesses {
 		e := a.Effect
@@ -57,6 +59,10 @@ func newCase(c *cells.Cell) *Case {
 			lazy = lazy && (p.Has(effects.Lazy) && !(e.Key.Set | e.Val.Set).Has(origin.Request))
 		}
 	}
+	k.libraries()
+	for _, a := range c.Looks {
+		k.Looked |= a.Effect.Key.Set
+	}
 	k.Once = once && writes > 0
 	k.Lazy = lazy && writes > 0 && k.Shape.Container != shape.Map && k.Shape.Container != shape.List && k.Shape.Container != shape.Number
 	k.background()
@@ -67,6 +73,32 @@ func newCase(c *cells.Cell) *Case {
 		k.Words = append(k.Words, words(in.Name)...)
 	}
 	return k
+}
+
+// libraries adds what is known of the objects that the cell holds. If all of
+// them keep their state elsewhere, using them is no state of this instance.
+func (k *Case) libraries() {
+	here, elsewhere := false, false
+	for _, l := range k.Cell.Libraries {
+		switch l.Verdict {
+		case cells.Here:
+			here = true
+			if !slices.Contains(k.States, l.State) {
+				k.States = append(k.States, l.State)
+			}
+		case cells.Shared:
+			elsewhere = true
+		}
+	}
+	kept := k.States[:0]
+	for _, s := range k.States {
+		local := s.Class == models.Local || s.Class == models.Conditional
+		if s.Role == models.Use && (elsewhere && !here || !local && !here) {
+			continue
+		}
+		kept = append(kept, s)
+	}
+	k.States = kept
 }
 
 func typeName(k *Case) string {

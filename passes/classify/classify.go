@@ -21,9 +21,15 @@ var rules = [...]rule{
 	{"session", session},
 	{"idempotency", idempotency},
 	{"ratelimit", ratelimit},
+	{"processkey", processkey},
+	{"localid", localid},
+	{"locallock", locallock},
 	{"liveconn", liveconn},
+	{"dbconn", dbconn},
 	{"localqueue", localqueue},
+	{"embeddeddb", embeddeddb},
 	{"localfile", localfile},
+	{"localcron", localcron},
 	{"cache", cache},
 	{"globalstate", globalstate},
 }
@@ -39,7 +45,7 @@ type Options struct {
 func Findings(res *cells.Result, opt Options) []*Finding {
 	var out []*Finding
 	for _, c := range res.Cells {
-		k := newCase(c)
+		k := newCase(c, res.Program)
 		for _, r := range rules {
 			v, ok := r.judge(k)
 			if !ok {

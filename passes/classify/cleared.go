@@ -34,7 +34,7 @@ func Cleared(res *cells.Result, findings []*Finding) []Clearance {
 			continue
 		}
 		found[c.Cell] = true
-		out = append(out, Clearance{c.Symbol(), c.Pos, whyNot(newCase(c))})
+		out = append(out, Clearance{c.Symbol(), c.Pos, whyNot(newCase(c, res.Program))})
 	}
 	writers := startupWriters(res)
 	for _, g := range res.Program.Globals {

@@ -9,7 +9,7 @@ import (
 // outlive the request.
 func localfile(k *Case) (verdict, bool) {
 	v := verdict{severity: Error, confidence: High, effort: 5,
-		says:   "keeps files on this instance's disk",
+		says:   "writes files to this instance's disk",
 		breaks: "another instance does not have them, and they are lost with the disk",
 	}
 	if k.Kind != effects.Files {

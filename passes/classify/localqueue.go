@@ -18,10 +18,10 @@ func localqueue(k *Case) (verdict, bool) {
 		return v, true
 	}
 	if k.Kind == effects.Spot && k.Does(effects.OpSpawn) {
-		if !k.Reach.Outside() {
+		if !k.Reach.Outside() || k.joined() {
 			return v, false
 		}
-		v.says = "keeps work in a goroutine that nobody waits for"
+		v.says = "starts work in a goroutine that nobody waits for"
 		return v, true
 	}
 	switch k.Shape.Container {
@@ -39,4 +39,14 @@ func localqueue(k *Case) (verdict, bool) {
 	v.says = "keeps work that waits for a goroutine, in this process's memory"
 	v.evidence = append(v.evidence, "drained by background code")
 	return v, true
+}
+
+// joined reports whether every goroutine that the cell stands for is waited for.
+func (k *Case) joined() bool {
+	for _, a := range k.Accesses {
+		if a.Effect.Op == effects.OpSpawn && !a.Effect.Site.Patterns().Has(effects.Joined) {
+			return false
+		}
+	}
+	return true
 }

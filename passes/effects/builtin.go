@@ -64,17 +64,14 @@ func (f *frame) appendCall(instr ssa.CallInstruction, args []ssa.Value) {
 	for _, w := range f.vals(args[1]) {
 		content.addAll(f.load(w))
 		if src, ok := w.Root.(*Object); ok {
-			f.addProv(s, src.prov)
-			if o.prov.merge(src.prov) {
-				f.changed()
-			}
+			f.addProv(s, src.provAt(w.Path))
 		}
 	}
-	f.put(o, nil, content)
+	f.put(o, nil, content, f.provDeep(args[1]))
 	f.addTo(s, Value{Root: o})
 	for _, place := range f.vals(args[0]) {
 		if dst, ok := place.Root.(*Object); ok && dst != o {
-			f.put(dst, place.Path, content)
+			f.put(dst, place.Path, content, f.provDeep(args[1]))
 		}
 	}
 }

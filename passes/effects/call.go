@@ -33,7 +33,7 @@ func (f *frame) call(instr ssa.CallInstruction, async bool) {
 	c := &call{instr: instr, async: async}
 	for _, a := range common.Args {
 		c.args = append(c.args, f.vals(a))
-		c.prov = append(c.prov, f.prov(a))
+		c.prov = append(c.prov, f.provDeep(a))
 	}
 	if async {
 		f.spawned(instr, func() { f.dispatch(c, common) })

@@ -134,6 +134,9 @@ func (f *frame) reach(io IOSet) {
 	if f.spawnIO != nil {
 		*f.spawnIO |= io
 	}
+	if f.at != nil && io != 0 && f.fn.callIO[f.at]|io != f.fn.callIO[f.at] {
+		f.fn.callIO[f.at] |= io
+	}
 	if f.sum.IO|io != f.sum.IO {
 		f.sum.IO |= io
 		f.changed()
@@ -236,7 +239,7 @@ func (in *importer) object(o *Object) *Object {
 		in.changed()
 	}
 	for i := 0; i < len(o.fields); i++ {
-		in.put(n, o.fields[i].path, in.values(o.fields[i].vals))
+		in.put(n, o.fields[i].path, in.values(o.fields[i].vals), o.fields[i].prov.replace(in.call.prov, in.freeProv))
 	}
 	for _, pub := range o.public {
 		// The callee has published it: so it is for the caller, from the call on.

@@ -234,7 +234,7 @@ func (d *decoder) oneObject(o *Object) {
 		}
 	}
 	for range d.count() {
-		o.fields = append(o.fields, content{d.path(), d.values()})
+		o.fields = append(o.fields, content{d.path(), d.values(), d.prov()})
 	}
 	for range d.count() {
 		o.public = append(o.public, publication{at: d.value()})

@@ -147,7 +147,7 @@ func (d *detacher) object(o *Object) *Object {
 	}
 	for i := 0; i < len(o.fields); i++ {
 		vals := d.values(o.fields[i].vals)
-		d.put(n, o.fields[i].path, vals)
+		d.put(n, o.fields[i].path, vals, o.fields[i].prov)
 		for _, pub := range n.public {
 			d.publishAll(vals, Value{Root: pub.at.Root, Path: d.paths.join(pub.at.Path, o.fields[i].path)}, nil)
 		}

@@ -57,6 +57,7 @@ func newPseudo(fn *Func) *Func {
 		objects:  map[objectKey]*Object{},
 		closures: map[closureKey]*Closure{},
 		sites:    map[ssa.Instruction]*Site{},
+		callIO:   map[ssa.Instruction]IOSet{},
 		callees:  map[*Func]bool{},
 	}
 	if fn != nil {

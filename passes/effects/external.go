@@ -66,7 +66,7 @@ func (x *externalCall) argProv(i int8) Provenance {
 	p := x.call.prov[k]
 	for _, v := range x.call.args[k] {
 		if o, ok := v.Root.(*Object); ok {
-			p = p.union(o.prov)
+			p = p.union(o.provAt(v.Path))
 		}
 	}
 	return p
@@ -371,7 +371,7 @@ func (x *externalCall) resultProv() (Provenance, int8) {
 		p = p.union(x.call.prov[i])
 		for _, v := range x.call.args[i] {
 			if o, ok := v.Root.(*Object); ok {
-				p = p.union(o.prov)
+				p = p.union(o.provAt(v.Path))
 			}
 		}
 	}

@@ -294,7 +294,11 @@ func (e *encoder) effect(w *writer, f *Effect) {
 	w.prov(f.Val)
 	w.bool(f.Async)
 	w.bool(f.Once)
-	w.uint(int(f.Reach))
+	reach := f.Reach
+	if f.Op == OpLock {
+		reach, _ = e.SectionIO(f)
+	}
+	w.uint(int(reach))
 	w.uint(f.Depth)
 	w.bool(f.State != nil)
 	if f.State != nil {
@@ -459,6 +463,7 @@ func (e *encoder) oneObject(w *writer, o *Object) {
 			w.uint(e.cell(c))
 		}
 		e.values(w, f.vals)
+		w.prov(f.prov)
 	}
 	w.uint(len(o.public))
 	for _, p := range o.public {

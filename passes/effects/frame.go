@@ -25,7 +25,8 @@ type frame struct {
 	sum   *Summary
 	slots map[ssa.Value]*slot
 	grew  bool
-	once  bool // the function runs once in the life of the process
+	at    ssa.Instruction // being interpreted
+	once  bool            // the function runs once in the life of the process
 	stack []*Func
 
 	detaching map[*Closure]bool // function values being detached
@@ -74,11 +75,10 @@ func (p *Program) interpret(fn *Func) bool {
 const maxRounds = 12
 
 func (f *frame) instruction(instr ssa.Instruction) {
+	f.at = instr
 	switch instr := instr.(type) {
 	case *ssa.Alloc:
-		o := f.alloc(instr, deref(instr.Type()), instr.Comment)
-		f.set(instr, Value{Root: o})
-		f.flowProv(instr, o.prov)
+		f.set(instr, Value{Root: f.alloc(instr, deref(instr.Type()), instr.Comment)})
 	case *ssa.MakeMap:
 		f.set(instr, Value{Root: f.alloc(instr, instr.Type(), "")})
 	case *ssa.MakeSlice:
@@ -207,6 +207,17 @@ func (f *frame) prov(v ssa.Value) Provenance {
 		return s.prov
 	}
 	return Provenance{}
+}
+
+// provDeep returns where v, and what it refers to, was computed from.
+func (f *frame) provDeep(v ssa.Value) Provenance {
+	p := f.prov(v)
+	for _, w := range f.vals(v) {
+		if o, ok := w.Root.(*Object); ok {
+			p = p.union(o.provAt(w.Path))
+		}
+	}
+	return p
 }
 
 func (f *frame) set(v ssa.Value, val Value) { f.addTo(f.slot(v), val) }

@@ -159,7 +159,7 @@ func (f *frame) contentProv(vs Values) Provenance {
 	var p Provenance
 	for _, v := range vs {
 		if o, ok := v.Root.(*Object); ok {
-			p = p.union(o.prov)
+			p = p.union(o.provAt(v.Path))
 		}
 		if c := v.Cell(); c != nil {
 			p.Set |= f.lasting(c)
@@ -169,7 +169,7 @@ func (f *frame) contentProv(vs Values) Provenance {
 }
 
 func (f *frame) storeInstr(instr *ssa.Store) {
-	vals, prov := f.vals(instr.Val), f.prov(instr.Val)
+	vals, prov := f.vals(instr.Val), f.provDeep(instr.Val)
 	for _, place := range f.vals(instr.Addr) {
 		if c := place.Cell(); c != nil {
 			f.registerField(c, vals, instr)
@@ -264,7 +264,7 @@ func samePlace(a, b ssa.Value) bool {
 func (f *frame) mapUpdate(instr *ssa.MapUpdate) {
 	vals := append(Values(nil), f.vals(instr.Value)...)
 	vals.addAll(f.vals(instr.Key))
-	key, val := f.prov(instr.Key), f.prov(instr.Value)
+	key, val := f.provDeep(instr.Key), f.provDeep(instr.Value)
 	for _, place := range f.vals(instr.Map) {
 		f.store(place, vals, key.union(val), instr)
 		f.effect(place, OpMapWrite, instr, key, val)
@@ -273,8 +273,8 @@ func (f *frame) mapUpdate(instr *ssa.MapUpdate) {
 
 func (f *frame) send(instr ssa.Instruction, ch, x ssa.Value) {
 	for _, place := range f.vals(ch) {
-		f.store(place, f.vals(x), f.prov(x), instr)
-		f.effect(place, OpSend, instr, Provenance{}, f.prov(x))
+		f.store(place, f.vals(x), f.provDeep(x), instr)
+		f.effect(place, OpSend, instr, Provenance{}, f.provDeep(x))
 	}
 }
 
@@ -292,10 +292,9 @@ func (f *frame) store(place Value, vals Values, prov Provenance, instr ssa.Instr
 	case *Closure:
 	case *Object:
 		if !place.Held || len(r.Field(place.Path)) == 0 {
-			f.put(r, place.Path, vals)
-		}
-		if r.prov.merge(prov) {
-			f.changed()
+			f.put(r, place.Path, vals, prov)
+		} else {
+			f.put(r, place.Path, nil, prov)
 		}
 		for _, pub := range r.public {
 			f.publishAll(vals, f.behind(pub.at, place), instr)
@@ -310,19 +309,20 @@ func (f *frame) store(place Value, vals Values, prov Provenance, instr ssa.Instr
 }
 
 // put adds vals to the content of o at path.
-func (f *frame) put(o *Object, path *Path, vals Values) {
-	if len(vals) == 0 {
+func (f *frame) put(o *Object, path *Path, vals Values, prov Provenance) {
+	if len(vals) == 0 && prov == (Provenance{}) {
 		return
 	}
 	for i := range o.fields {
 		if c := &o.fields[i]; c.path == path {
-			if c.vals.addAll(vals) {
+			grew := c.vals.addAll(vals)
+			if c.prov.merge(prov) || grew {
 				f.changed()
 			}
 			return
 		}
 	}
-	o.fields = append(o.fields, content{path, append(Values(nil), vals...)})
+	o.fields = append(o.fields, content{path, append(Values(nil), vals...), prov})
 	f.changed()
 }
 
@@ -473,8 +473,17 @@ func (f *frame) addEffect(place Value, e Effect, instr ssa.Instruction) {
 // bound was met.
 const maxEffects = 6000
 
-// touch notes that the function itself reads a place.
+// touch notes that the function itself reads a container or a channel. A read
+// of a container that some code changes is an effect of the function, so that
+// the origin of the key is known at the entry points; all others would only
+// swell the summaries.
 func (f *frame) touch(place Value, op Op, instr ssa.Instruction, key Provenance) {
+	if op == OpLook {
+		if _, captured := place.Root.(Free); captured && place.Path == nil || f.changes(place.Cell()) {
+			f.effect(place, op, instr, key, Provenance{})
+		}
+		return
+	}
 	c := place.Cell()
 	if c == nil {
 		return
@@ -491,6 +500,10 @@ func (f *frame) touch(place Value, op Op, instr ssa.Instruction, key Provenance)
 	}
 	f.fn.touched[k].Key.merge(key)
 }
+
+// changes reports whether some function of the program changes the container
+// that the cell's variable holds.
+func (f *frame) changes(c *Cell) bool { return c != nil && c.Var != nil && f.mutable[c.Var] }
 
 // site returns the site of one of the function's own instructions.
 func (f *frame) site(instr ssa.Instruction) *Site {

@@ -60,6 +60,19 @@ func (p *Path) Last() *Cell {
 	return p.cell
 }
 
+// within reports whether p is q or begins with q.
+func (p *Path) within(q *Path) bool {
+	if q == nil {
+		return true
+	}
+	for ; p != nil; p = p.up {
+		if p == q {
+			return true
+		}
+	}
+	return false
+}
+
 // Cells returns the cells of p from the root outward.
 func (p *Path) Cells() []*Cell {
 	n := 0

@@ -22,7 +22,7 @@ type Object struct {
 
 	origin *Object // the object of the callee's frame that this one stands for; itself if allocated here
 	fields []content
-	prov   Provenance
+	prov   Provenance // of what was written into it as a whole
 	public []publication
 }
 
@@ -51,6 +51,20 @@ type LibraryCall struct {
 type content struct {
 	path *Path
 	vals Values
+	prov Provenance
+}
+
+// provAt returns where what the object holds at path was computed from: what
+// was put there, or into a part of it, or into a whole that contains it.
+func (o *Object) provAt(path *Path) Provenance {
+	p := o.prov
+	for i := range o.fields {
+		c := &o.fields[i]
+		if c.path.within(path) || path.within(c.path) {
+			p = p.union(c.prov)
+		}
+	}
+	return p
 }
 
 // Field returns what is stored in the object's field at path.

@@ -17,8 +17,7 @@ const (
 	Lazy                        // the place is written only where it was found empty
 	Limited                     // a number in the place, or its size, is compared with a limit
 	Timed                       // times are compared: an expiry or a window
-	Fresh                       // what is stored was computed from a fallible call: a fetch
-	Bounded                     // entries are removed when there are too many of them
+	Joined                      // the function waits for the goroutine that it starts
 )
 
 // Has reports whether p contains q.
@@ -39,8 +38,11 @@ func patternsAt(instr ssa.Instruction) Pattern {
 	var p Pattern
 	place := placeOperand(instr)
 	fn := instr.Parent()
+	if call, ok := instr.(ssa.CallInstruction); ok && waitsFor(call) {
+		p |= Joined
+	}
 	if place == nil || fn == nil {
-		return 0
+		return p
 	}
 	for _, b := range fn.Blocks {
 		for _, i := range b.Instrs {
@@ -131,6 +133,8 @@ func placeOperand(instr ssa.Instruction) ssa.Value {
 func variable(v ssa.Value) any {
 	for range 8 {
 		switch x := v.(type) {
+		case nil:
+			return nil
 		case *ssa.UnOp:
 			if x.Op != token.MUL {
 				return nil
@@ -288,6 +292,77 @@ func isScalar(t types.Type) bool {
 	switch t.Underlying().(type) {
 	case *types.Basic, *types.Pointer, *types.Interface, *types.Signature, *types.Map, *types.Slice, *types.Chan:
 		return true
+	}
+	return false
+}
+
+// waitsFor reports whether the function that starts a goroutine waits for it:
+// on a local wait group or error group, or on a local channel.
+func waitsFor(start ssa.CallInstruction) bool {
+	fn := start.Parent()
+	if fn == nil {
+		return false
+	}
+	for _, b := range fn.Blocks {
+		for _, i := range b.Instrs {
+			switch i := i.(type) {
+			case *ssa.Call:
+				if waits(i) && isLocal(i.Call.Args[0], 0) {
+					return true
+				}
+			case *ssa.UnOp:
+				if i.Op == token.ARROW && isLocal(i.X, 0) {
+					return true
+				}
+			case *ssa.Select:
+				for _, st := range i.States {
+					if st.Dir == types.RecvOnly && isLocal(st.Chan, 0) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+func waits(call *ssa.Call) bool {
+	callee := call.Call.StaticCallee()
+	if callee == nil || len(call.Call.Args) == 0 || callee.Pkg == nil {
+		return false
+	}
+	switch callee.Pkg.Pkg.Path() {
+	case "sync", "golang.org/x/sync/errgroup", "github.com/sourcegraph/conc", "github.com/sourcegraph/conc/pool":
+		return callee.Name() == "Wait"
+	}
+	return false
+}
+
+// isLocal reports whether a wait group or channel belongs to the function: it
+// is made there, and not kept in a field or package-level variable.
+func isLocal(v ssa.Value, depth int) bool {
+	if depth > 5 {
+		return false
+	}
+	switch v := v.(type) {
+	case *ssa.Alloc, *ssa.MakeChan:
+		return true
+	case *ssa.UnOp:
+		return v.Op == token.MUL && isLocal(v.X, depth+1)
+	case *ssa.ChangeType:
+		return isLocal(v.X, depth+1)
+	case *ssa.Extract:
+		return isLocal(v.Tuple, depth+1)
+	case *ssa.Call:
+		// errgroup.WithContext, pool.New: a group made for this call.
+		callee := v.Call.StaticCallee()
+		return callee != nil && callee.Pkg != nil && (callee.Pkg.Pkg.Path() == "golang.org/x/sync/errgroup" || callee.Pkg.Pkg.Path() == "github.com/sourcegraph/conc/pool")
+	case *ssa.Phi:
+		for _, e := range v.Edges {
+			if isLocal(e, depth+1) {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -37,6 +37,7 @@ type Func struct {
 	closures map[closureKey]*Closure
 	sites    map[ssa.Instruction]*Site
 	touched  map[touchKey]*Touch
+	callIO   map[ssa.Instruction]IOSet
 	callees  map[*Func]bool
 	params   []*flowNode
 	frees    []*flowNode
@@ -178,6 +179,10 @@ type Program struct {
 	detached map[detachKey]*Closure
 
 	fieldCalls map[fieldCall]*LibraryCall
+	foreign    map[string][]*Cell
+	holders    map[*LibraryCall][]*Cell
+	made       map[*LibraryCall]*Cell
+	mutable    map[*types.Var]bool   // variables whose containers some function changes
 	boundAt    map[typeRef]token.Pos // where a value of a type is first put into an interface
 }
 
@@ -200,6 +205,8 @@ func NewProgram(fset *token.FileSet, table *models.Table, inScope func(*types.Pa
 		detached: map[detachKey]*Closure{},
 
 		fieldCalls: map[fieldCall]*LibraryCall{},
+		made:       map[*LibraryCall]*Cell{},
+		mutable:    map[*types.Var]bool{},
 		boundAt:    map[typeRef]token.Pos{},
 	}
 }
@@ -255,6 +262,7 @@ func (p *Program) addFunc(body *ssa.Function, parent *Func) {
 		objects:  map[objectKey]*Object{},
 		closures: map[closureKey]*Closure{},
 		sites:    map[ssa.Instruction]*Site{},
+		callIO:   map[ssa.Instruction]IOSet{},
 		callees:  map[*Func]bool{},
 		Sum: &Summary{
 			Results:    make([]Values, sig.Results().Len()),
@@ -281,8 +289,36 @@ func (p *Program) addFunc(body *ssa.Function, parent *Func) {
 	}
 	p.bySSA[body] = fn
 	p.Funcs = append(p.Funcs, fn)
+	if body.Synthetic == "" { // not a package's initialisation
+		p.noteChanges(body)
+	}
 	for _, anon := range body.AnonFuncs {
 		p.addFunc(anon, fn)
+	}
+}
+
+// noteChanges notes which variables' containers the function changes.
+func (p *Program) noteChanges(body *ssa.Function) {
+	for _, b := range body.Blocks {
+		for _, instr := range b.Instrs {
+			var place ssa.Value
+			switch i := instr.(type) {
+			case *ssa.MapUpdate:
+				place = i.Map
+			case ssa.CallInstruction:
+				if common := i.Common(); len(common.Args) > 0 && common.Signature().Recv() != nil && !common.IsInvoke() {
+					place = common.Args[0] // a container's method
+				}
+			}
+			switch v := variable(place).(type) {
+			case *types.Var:
+				p.mutable[v] = true
+			case *ssa.Global:
+				if g, ok := v.Object().(*types.Var); ok {
+					p.mutable[g] = true
+				}
+			}
+		}
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"go/types"
 	"sort"
 
+	"github.com/hiddenstate/hiddenstate/passes/models"
+	"github.com/hiddenstate/hiddenstate/passes/origin"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -107,3 +109,77 @@ func (p *Program) FieldCells() []*Cell {
 	sort.Slice(out, func(i, j int) bool { return out[i].String() < out[j].String() })
 	return out
 }
+
+// A Content is what an object holds at one path.
+type Content struct {
+	Path *Path
+	Vals Values
+}
+
+// Contents returns what the object holds.
+func (o *Object) Contents() []Content {
+	out := make([]Content, len(o.fields))
+	for i, f := range o.fields {
+		out[i] = Content{f.path, f.vals}
+	}
+	return out
+}
+
+// Foreign returns the cells of other modules whose normalised name is sym:
+// fields of configuration structs, package-level variables.
+func (p *Program) Foreign(sym string) []*Cell {
+	p.foreignCells()
+	return p.foreign[sym]
+}
+
+func (p *Program) foreignCells() {
+	if p.foreign != nil {
+		return
+	}
+	p.foreign = map[string][]*Cell{}
+	var cells []*Cell
+	for _, c := range p.cells.byVar {
+		if c.Var.Pkg() != nil && !p.inScope(c.Var.Pkg()) {
+			cells = append(cells, c)
+		}
+	}
+	sort.Slice(cells, func(i, j int) bool { return cells[i].String() < cells[j].String() })
+	for _, c := range cells {
+		key, _ := models.Normalize(c.String())
+		p.foreign[key] = append(p.foreign[key], c)
+	}
+}
+
+// Holders returns the cells that can hold the object that a library call makes,
+// in the order of their names.
+func (p *Program) Holders(call *LibraryCall) []*Cell {
+	if p.holders == nil {
+		p.holders = map[*LibraryCall][]*Cell{}
+		var names []string
+		for name := range p.cells.byName {
+			names = append(names, name)
+		}
+		sort.Strings(names)
+		for _, name := range names {
+			c := p.cells.byName[name]
+			for _, o := range c.node.made {
+				p.holders[o.Made] = append(p.holders[o.Made], c)
+			}
+		}
+	}
+	return p.holders[call]
+}
+
+// CallCell returns a cell that stands for the object that a library call makes
+// and that no field or package-level variable holds.
+func (p *Program) CallCell(call *LibraryCall) *Cell {
+	if c := p.made[call]; c != nil {
+		return c
+	}
+	c := &Cell{Kind: Spot, Pkg: call.Func.PkgPath(), Name: call.Func.Symbol(), Pos: call.Pos, Home: call.Func, At: call.At}
+	p.made[call] = c
+	return c
+}
+
+// Origin returns the lasting origins of what the program puts into the cell.
+func (c *Cell) Origin() origin.Set { return c.node.prov }

@@ -68,7 +68,10 @@ func (f *finder) routes(fn *effects.Func, r *effects.Registration) []Route {
 	methods := f.methods(r, common, shift)
 	prefixes := []string{""}
 	if recv := receiver(common); recv != nil {
-		prefixes = f.prefixes(recv, r.Calls, 0)
+		prefixes = simplest(f.prefixes(recv, r.Calls, 0))
+		if len(prefixes) == 0 || !consteval.Known(prefixes[0]) {
+			prefixes = []string{""}
+		}
 	}
 	var out []Route
 	for _, pre := range prefixes {
@@ -107,17 +110,21 @@ func joinPath(prefix, pattern string) string {
 // configured prefix makes the difference, "/base/version" or "/version", the
 // reader wants the plain one.
 func simplest(patterns []string) []string {
-	var known []string
+	var known, other []string
 	for _, p := range patterns {
-		if consteval.Known(p) {
-			for strings.Contains(p, "//") {
-				p = strings.ReplaceAll(p, "//", "/")
-			}
+		for strings.Contains(p, "//") {
+			p = strings.ReplaceAll(p, "//", "/")
+		}
+		if rest := strings.TrimPrefix(p, consteval.Unknown); consteval.Known(p) {
 			known = append(known, p)
+		} else if consteval.Known(rest) && rest != "" {
+			known = append(known, rest)
+		} else {
+			other = append(other, p)
 		}
 	}
 	if len(known) == 0 {
-		return patterns[:min(len(patterns), 1)]
+		return other[:min(len(other), 1)]
 	}
 	var out []string
 	for _, p := range known {

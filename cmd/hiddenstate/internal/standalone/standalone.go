@@ -107,9 +107,12 @@ func packageOf(err error) string {
 	return ""
 }
 
-// requires reports whether the build contains the module of a package.
+// requires reports whether the main module itself requires the module of a package.
 func (a *Analysis) requires(importPath string) bool {
-	for path := range a.Load.Modules {
+	for path, m := range a.Load.Modules {
+		if m.Indirect {
+			continue
+		}
 		if importPath == path || strings.HasPrefix(importPath, path+"/") {
 			return true
 		}

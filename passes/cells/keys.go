@@ -1,0 +1,163 @@
+package cells
+
+import (
+	"go/token"
+	"sort"
+
+	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/models"
+	"github.com/hiddenstate/hiddenstate/passes/origin"
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Key is a key that the process makes up.
+type Key struct {
+	Call *effects.LibraryCall // what makes it, or what uses it
+	Cell *effects.Cell        // where it is kept, nil if only the user holds it
+	Uses []*effects.LibraryCall
+	Pos  token.Pos
+}
+
+// keys finds keys that are made from a random source outside requests, or once
+// and kept, and that sign or encrypt what clients bring back.
+func (c *collector) keys() {
+	byCell := map[*effects.Cell]*Key{}
+	var order []*Key
+	for _, call := range c.Program.LibraryCalls {
+		st := stateOf(call, "processkey")
+		if st == nil {
+			continue
+		}
+		switch {
+		case (st.Class == models.Local || st.Class == models.Conditional) && st.Role == models.Constructor:
+			// The call makes a key: it is the process's own unless a request is
+			// given it, or a store takes it.
+			if c.Reach.Request(call.Func) && !c.Reach.Startup(call.Func) {
+				continue
+			}
+			order = append(order, &Key{Call: call, Pos: call.Pos, Cell: c.keptIn(call)})
+		case st.Class == models.Neutral:
+			for _, a := range st.Args {
+				if a.Role != "key" && a.Role != "key-pairs" || a.Index < 0 || int(a.Index) >= len(call.Prov) {
+					continue
+				}
+				if !call.Prov[a.Index].Set.Has(origin.Random) {
+					continue
+				}
+				k := c.usedKey(call, int(a.Index), byCell)
+				if k != nil && len(k.Uses) == 0 {
+					order = append(order, k)
+				}
+				if k != nil {
+					k.Uses = append(k.Uses, call)
+				}
+			}
+		}
+	}
+	sort.SliceStable(order, func(i, j int) bool { return order[i].Pos < order[j].Pos })
+	seen := map[token.Pos]bool{}
+	for _, k := range order {
+		if !seen[k.Pos] {
+			seen[k.Pos] = true
+			c.keyCell(k)
+		}
+	}
+}
+
+// keyCell attaches a key to the cell that holds it, or makes a cell of it.
+func (c *collector) keyCell(k *Key) {
+	at := k.Cell
+	if at == nil {
+		at = c.Program.CallCell(k.Call)
+	}
+	if c.byCell[at] == nil {
+		c.byCell[at] = &Cell{Cell: at}
+	}
+	c.byCell[at].Key = k
+}
+
+func stateOf(call *effects.LibraryCall, kind string) *models.State {
+	if call.Model == nil {
+		return nil
+	}
+	for _, st := range call.Model.States {
+		if st.Kind == kind {
+			return st
+		}
+	}
+	return nil
+}
+
+// keptIn returns the cell of the program that holds what a call made.
+func (c *collector) keptIn(call *effects.LibraryCall) *effects.Cell {
+	for _, h := range c.Program.Holders(call) {
+		if c.ours(h) {
+			return h
+		}
+	}
+	return nil
+}
+
+// usedKey returns the key behind an argument of a signer: the variable or field
+// that holds it, if the program fills that from a random source, or the call
+// itself if it is given a random value outside requests.
+func (c *collector) usedKey(call *effects.LibraryCall, arg int, byCell map[*effects.Cell]*Key) *Key {
+	if v := argument(call, arg); v != nil {
+		if cell := c.variableOf(v, 0); cell != nil && cell.Origin().Has(origin.Random) {
+			if byCell[cell] == nil {
+				byCell[cell] = &Key{Call: call, Cell: cell, Pos: cell.Pos}
+			}
+			return byCell[cell]
+		}
+	}
+	if c.Reach.Request(call.Func) && !c.Reach.Startup(call.Func) {
+		return nil // random for this request only
+	}
+	return &Key{Call: call, Pos: call.Pos}
+}
+
+func argument(call *effects.LibraryCall, i int) ssa.Value {
+	if call.Instr == nil {
+		return nil
+	}
+	common := call.Instr.Common()
+	if !common.IsInvoke() && common.Signature().Recv() != nil {
+		i++
+	}
+	if i >= len(common.Args) {
+		return nil
+	}
+	return common.Args[i]
+}
+
+// variableOf returns the cell that a value was read from, through conversions
+// and slices.
+func (c *collector) variableOf(v ssa.Value, depth int) *effects.Cell {
+	if depth > 6 {
+		return nil
+	}
+	switch x := v.(type) {
+	case *ssa.UnOp:
+		if _, place := c.readOf(x); place != nil {
+			return place
+		}
+	case *ssa.Field:
+		_, place := c.readOf(x)
+		return place
+	case *ssa.Convert:
+		return c.variableOf(x.X, depth+1)
+	case *ssa.ChangeType:
+		return c.variableOf(x.X, depth+1)
+	case *ssa.MakeInterface:
+		return c.variableOf(x.X, depth+1)
+	case *ssa.Slice:
+		return c.variableOf(x.X, depth+1)
+	case *ssa.Phi:
+		for _, e := range x.Edges {
+			if cell := c.variableOf(e, depth+1); cell != nil {
+				return cell
+			}
+		}
+	}
+	return nil
+}

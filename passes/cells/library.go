@@ -1,0 +1,507 @@
+package cells
+
+import (
+	"go/constant"
+	"go/types"
+	"sort"
+	"strings"
+
+	"github.com/hiddenstate/hiddenstate/passes/consteval"
+	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
+	"github.com/hiddenstate/hiddenstate/passes/models"
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Verdict says where a library object keeps its state.
+type Verdict uint8
+
+const (
+	Unknown  Verdict = iota // the program does not say
+	Here                    // in this instance
+	Harmless                // in this instance, and no harm
+	Shared                  // in a shared store, or with the client
+)
+
+// A Library is a call that makes or configures a library object, with what its
+// models and arguments say of where the state is.
+type Library struct {
+	Call    *effects.LibraryCall
+	State   *models.State
+	Verdict Verdict
+	// Why says what decided: "store: redisstore.New", "driver sqlite3".
+	Why string
+	// Used says that a request path is known to use the object.
+	Used bool
+}
+
+// libraries judges the library objects that the program makes.
+type libraries struct {
+	*collector
+	called map[string][]*effects.LibraryCall // by key of the callee
+	memo   map[libKey]*Library
+}
+
+type libKey struct {
+	call *effects.LibraryCall
+	kind string
+}
+
+func newLibraries(c *collector) *libraries {
+	l := &libraries{collector: c, called: map[string][]*effects.LibraryCall{}, memo: map[libKey]*Library{}}
+	for _, call := range c.Program.LibraryCalls {
+		if call.Model != nil {
+			l.called[call.Model.Key] = append(l.called[call.Model.Key], call)
+		}
+	}
+	return l
+}
+
+// judge decides where the state of the given kind is that the call makes.
+func (l *libraries) judge(call *effects.LibraryCall, st *models.State) *Library {
+	key := libKey{call, st.Kind}
+	if lib := l.memo[key]; lib != nil {
+		return lib
+	}
+	lib := &Library{Call: call, State: st}
+	l.memo[key] = lib // a cycle of stores that wrap each other stays unknown
+	switch st.Class {
+	case models.External:
+		lib.Verdict = Shared
+	case models.Harmless:
+		lib.Verdict = Harmless
+	case models.Local:
+		lib.Verdict = Here
+		if why := l.unless(call, st); why != "" {
+			lib.Verdict, lib.Why = Shared, why
+		}
+	case models.Conditional:
+		lib.Verdict, lib.Why = l.conditional(call, st)
+	case models.Neutral:
+		lib.Verdict, lib.Why = l.follow(call, st)
+	}
+	return lib
+}
+
+func (l *libraries) conditional(call *effects.LibraryCall, st *models.State) (Verdict, string) {
+	if why := l.unless(call, st); why != "" {
+		return Shared, why
+	}
+	if len(st.Unless) > 0 {
+		return Here, "its default store"
+	}
+	return l.follow(call, st)
+}
+
+// unless returns what externalises the object, "" if nothing does.
+func (l *libraries) unless(call *effects.LibraryCall, st *models.State) string {
+	for _, sym := range st.Unless {
+		if l.holds(call, sym) {
+			return sym
+		}
+	}
+	return ""
+}
+
+// holds reports whether a condition of a model holds: an option is among the
+// arguments, a field is set to something that is not local, a function is called.
+func (l *libraries) holds(call *effects.LibraryCall, sym string) bool {
+	for _, vs := range call.Args {
+		for _, v := range vs {
+			if o, ok := v.Root.(*effects.Object); ok && o.Made != nil && o.Made.Model.Key == sym {
+				return true
+			}
+		}
+	}
+	if set := l.fieldSet(call, sym); set != Unknown {
+		return set == Shared
+	}
+	for _, other := range l.called[sym] {
+		// A method or function that configures, as opposed to an option, which
+		// counts only where it is passed.
+		if strings.HasPrefix(sym, "(") || other.Callee != nil && other.Callee.Signature().Results().Len() == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// fieldSet reports what a configuration field is set to: in a literal among the
+// call's arguments, or anywhere in the program. Unknown is not set.
+func (l *libraries) fieldSet(call *effects.LibraryCall, sym string) Verdict {
+	worst := Unknown
+	note := func(v Verdict) {
+		if v == Unknown {
+			v = Shared // set to something that no model knows: the program's own store
+		}
+		if worst == Unknown || v == Here {
+			worst = v
+		}
+	}
+	for _, vs := range call.Args {
+		for _, v := range vs {
+			o, ok := v.Root.(*effects.Object)
+			if !ok {
+				continue
+			}
+			for _, f := range o.Contents() {
+				if c := f.Path.Last(); c != nil && l.named(c, sym) && len(f.Vals) > 0 {
+					verdict, _ := l.values(call.Func, f.Vals)
+					note(verdict)
+				}
+			}
+		}
+	}
+	for _, c := range l.Program.Foreign(sym) {
+		closures, dyn, made := c.Held()
+		switch {
+		case len(made) > 0:
+			for _, o := range made {
+				verdict, _ := l.object(o)
+				note(verdict)
+			}
+		case len(dyn)+len(closures) > 0:
+			note(Unknown)
+		}
+	}
+	return worst
+}
+
+func (l *libraries) named(c *effects.Cell, sym string) bool {
+	key, _ := models.Normalize(c.String())
+	return key == sym
+}
+
+// follow decides by the arguments that carry the state: a store, a database, a
+// driver name, a URL.
+func (l *libraries) follow(call *effects.LibraryCall, st *models.State) (Verdict, string) {
+	worst, why := Unknown, ""
+	for _, a := range st.Args {
+		v, w := Unknown, ""
+		switch a.Role {
+		case "driver":
+			v, w = l.driver(call, a)
+		case "url":
+			v, w = l.scheme(call, a)
+		case "provider-name", "adapter":
+			v, w = l.provider(call, a)
+		case "store", "storage", "db", "client", "limiter", "cache", "lock", "lock-store", "embedded-db", "image":
+			v, w = l.argument(call, a)
+		}
+		if v == Here || worst == Unknown && v != Unknown {
+			worst, why = v, w
+		}
+	}
+	if worst == Unknown {
+		if v, w := l.receiver(call); v != Unknown {
+			return v, w
+		}
+	}
+	return worst, why
+}
+
+func (l *libraries) argument(call *effects.LibraryCall, a models.Arg) (Verdict, string) {
+	if a.Index >= 0 && int(a.Index) < len(call.Args) {
+		return l.values(call.Func, call.Args[a.Index])
+	}
+	return Unknown, ""
+}
+
+func (l *libraries) receiver(call *effects.LibraryCall) (Verdict, string) {
+	return l.values(call.Func, call.Recv)
+}
+
+// values judges what an argument can be; one local alternative makes it local.
+func (l *libraries) values(fn *effects.Func, vs effects.Values) (Verdict, string) {
+	worst, why := Unknown, ""
+	for _, v := range vs {
+		_, dyn, made := l.Program.Possible(fn, v)
+		for _, o := range made {
+			if verdict, w := l.object(o); verdict == Here || worst == Unknown {
+				worst, why = verdict, w
+			}
+		}
+		if len(made) == 0 && worst == Unknown {
+			for _, t := range dyn {
+				if l.Program.InScope(packageOf(t)) {
+					// The program's own implementation: what it keeps is found
+					// in its own code.
+					worst, why = Shared, types.TypeString(t, func(p *types.Package) string { return p.Name() })
+				}
+			}
+		}
+	}
+	return worst, why
+}
+
+func packageOf(t types.Type) *types.Package {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if n, ok := types.Unalias(t).(*types.Named); ok {
+		return n.Obj().Pkg()
+	}
+	return nil
+}
+
+// object judges a library object by the call that made it.
+func (l *libraries) object(o *effects.Object) (Verdict, string) {
+	worst, why := Unknown, ""
+	for _, st := range o.Made.Model.States {
+		if st.Role == models.Use && st.Class != models.External {
+			continue
+		}
+		lib := l.judge(o.Made, st)
+		if lib.Verdict == Here || worst == Unknown {
+			worst, why = lib.Verdict, o.Made.Model.Key
+		}
+	}
+	return worst, why
+}
+
+// constants returns the constant strings of an argument.
+func (l *libraries) constants(call *effects.LibraryCall, a models.Arg) []string {
+	if call.Instr == nil || a.Index < 0 {
+		return nil
+	}
+	common := call.Instr.Common()
+	i := int(a.Index)
+	if !common.IsInvoke() && common.Signature().Recv() != nil {
+		i++
+	}
+	if i >= len(common.Args) {
+		return nil
+	}
+	return l.Eval.Strings(common.Args[i], nil)
+}
+
+// driver judges a database/sql driver by its name.
+func (l *libraries) driver(call *effects.LibraryCall, a models.Arg) (Verdict, string) {
+	worst, why := Unknown, ""
+	for _, name := range l.constants(call, a) {
+		if !consteval.Known(name) {
+			continue
+		}
+		if m := l.Program.Models.Named("driver:"+name, ""); m != nil {
+			return Here, "driver " + name
+		}
+		worst, why = Shared, "driver "+name
+	}
+	return worst, why
+}
+
+// scheme judges a URL by its scheme.
+func (l *libraries) scheme(call *effects.LibraryCall, a models.Arg) (Verdict, string) {
+	worst, why := Unknown, ""
+	for _, url := range l.constants(call, a) {
+		s, _, ok := strings.Cut(url, "://")
+		switch {
+		case !ok || !consteval.Known(s):
+		case s == "mem" || s == "file":
+			return Here, s + "://"
+		default:
+			worst, why = Shared, s+"://"
+		}
+	}
+	return worst, why
+}
+
+// provider judges a store that is chosen by name.
+func (l *libraries) provider(call *effects.LibraryCall, a models.Arg) (Verdict, string) {
+	worst, why := Unknown, ""
+	for _, name := range l.constants(call, a) {
+		switch name {
+		case "memory", "file":
+			return Here, name
+		case consteval.Unknown, "":
+		default:
+			worst, why = Shared, name
+		}
+	}
+	return worst, why
+}
+
+// libraryCells adds the library objects that keep state in this instance, and
+// notes for all cells what the objects in them are.
+func (c *collector) libraryCells() {
+	l := newLibraries(c)
+	uses := c.uses()
+	for _, call := range c.Program.LibraryCalls {
+		if call.Model == nil {
+			continue
+		}
+		for _, st := range call.Model.States {
+			if st.Role == models.Use || st.Role == models.Driver || !holdsState(st.Kind) {
+				continue
+			}
+			lib := l.judge(call, st)
+			if lib.Verdict != Here {
+				c.note(lib)
+				continue
+			}
+			c.libraryCell(lib, uses)
+		}
+	}
+}
+
+// holdsState reports whether objects of a kind are state by being there. For
+// the others it depends on what is done with them.
+func holdsState(kind string) bool {
+	switch kind {
+	case "session", "idempotency", "ratelimit", "cache", "embeddeddb", "localqueue", "liveconn", "localfile":
+		return true
+	}
+	return false
+}
+
+// note attaches a library object that is no state of this instance to the
+// cells that hold it.
+func (c *collector) note(lib *Library) {
+	for _, holder := range c.Program.Holders(lib.Call) {
+		if cell := c.byCell[holder]; cell != nil {
+			cell.Libraries = append(cell.Libraries, lib)
+		}
+	}
+}
+
+// libraryCell adds a library object to the cell that holds it, or makes a cell of it.
+func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoints.Point) {
+	var best *effects.Cell
+	var points []*entrypoints.Point
+	for _, holder := range c.Program.Holders(lib.Call) {
+		if !c.ours(holder) {
+			continue
+		}
+		if best == nil || len(uses[holder]) > len(points) {
+			best, points = holder, uses[holder]
+		}
+	}
+	lib.Used = len(points) > 0 || c.passed[lib.Call] != nil || c.byCell[best] != nil
+	if best == nil {
+		best = c.Program.CallCell(lib.Call)
+	}
+	cell := c.byCell[best]
+	if cell == nil {
+		cell = &Cell{Cell: best}
+		c.byCell[best] = cell
+	}
+	cell.Libraries = append(cell.Libraries, lib)
+	for _, p := range points {
+		cell.Users = addPoint(cell.Users, p)
+	}
+}
+
+// registrations notes the library objects that the program hands to a framework
+// as handlers or middleware: every request goes through them.
+func (c *collector) registrations() {
+	c.passed = map[*effects.LibraryCall]*effects.Registration{}
+	for _, fn := range c.Program.Funcs {
+		for _, r := range fn.Registrations() {
+			for _, v := range r.Handlers {
+				_, _, made := c.Program.Possible(fn, v)
+				for _, o := range made {
+					c.throughLibrary(o.Made, r, 0)
+				}
+			}
+		}
+	}
+}
+
+// throughLibrary notes that requests go through what a library call made, and
+// through the library objects that it was given.
+func (c *collector) throughLibrary(call *effects.LibraryCall, r *effects.Registration, depth int) {
+	if depth > 4 {
+		return
+	}
+	if c.passed[call] == nil {
+		c.passed[call] = r
+	}
+	for _, vs := range call.Args {
+		for _, v := range vs {
+			if o, ok := v.Root.(*effects.Object); ok && o.Made != nil {
+				c.throughLibrary(o.Made, r, depth+1)
+			}
+		}
+	}
+}
+
+func addPoint(ps []*entrypoints.Point, p *entrypoints.Point) []*entrypoints.Point {
+	for _, old := range ps {
+		if old == p {
+			return ps
+		}
+	}
+	return append(ps, p)
+}
+
+// uses maps the cells that hold library objects to the entry points whose
+// request paths read them.
+func (c *collector) uses() map[*effects.Cell][]*entrypoints.Point {
+	holders := map[*effects.Cell]bool{}
+	for _, call := range c.Program.LibraryCalls {
+		for _, h := range c.Program.Holders(call) {
+			holders[h] = true
+		}
+	}
+	readers := map[*effects.Func][]*effects.Cell{}
+	for _, fn := range c.Program.Funcs {
+		if !c.Reach.Request(fn) {
+			continue
+		}
+		for _, b := range fn.SSA.Blocks {
+			for _, instr := range b.Instrs {
+				if v, place := c.readOf(instr); v != nil && holders[place] {
+					readers[fn] = append(readers[fn], place)
+				} else if x, ok := instr.(*ssa.FieldAddr); ok {
+					if place := c.fieldCell(x); holders[place] {
+						readers[fn] = append(readers[fn], place)
+					}
+				}
+			}
+		}
+	}
+	out := map[*effects.Cell][]*entrypoints.Point{}
+	for i, p := range c.Points {
+		seen := map[*effects.Func]bool{}
+		walk(seen, p.Func)
+		for _, e := range c.Entered[i] {
+			for _, callee := range e.Callees {
+				walk(seen, callee)
+			}
+		}
+		var cells []*effects.Cell
+		for fn := range seen {
+			cells = append(cells, readers[fn]...)
+		}
+		sort.Slice(cells, func(i, j int) bool { return cells[i].String() < cells[j].String() })
+		for n, cell := range cells {
+			if n == 0 || cell != cells[n-1] {
+				out[cell] = append(out[cell], p)
+			}
+		}
+	}
+	return out
+}
+
+// Limit returns the constant that a library call is given as its limit, "" if
+// it is not constant.
+func (r *Result) Limit(lib *Library, role string) string {
+	for _, a := range lib.State.Args {
+		if a.Role != role || lib.Call.Instr == nil || a.Index < 0 {
+			continue
+		}
+		common := lib.Call.Instr.Common()
+		i := int(a.Index)
+		if !common.IsInvoke() && common.Signature().Recv() != nil {
+			i++
+		}
+		if i >= len(common.Args) {
+			continue
+		}
+		res := r.Eval.Eval(common.Args[i], nil)
+		if res.Complete && len(res.Values) == 1 && res.Values[0].Kind() != constant.String {
+			return res.Values[0].String()
+		}
+	}
+	return ""
+}

@@ -1,0 +1,192 @@
+package cells
+
+import (
+	"go/token"
+	"go/types"
+
+	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
+	"github.com/hiddenstate/hiddenstate/passes/models"
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Schedule is work that a clock starts in every instance.
+type Schedule struct {
+	Func  *effects.Func
+	Tick  ssa.Instruction    // the wait in the loop; nil for a job of a scheduling library
+	Point *entrypoints.Point // the job; nil for a loop
+	Calls []ssa.Instruction  // the calls in the loop that reach outside the process
+	IO    effects.IOSet      // what the work reaches
+}
+
+// schedules finds loops around a clock, and jobs given to scheduling libraries.
+// Loops on request paths belong to their request.
+func (c *collector) schedules() {
+	for _, fn := range c.Program.Funcs {
+		if c.Reach.Request(fn) && !c.Reach.Startup(fn) {
+			continue
+		}
+		if s := loopOf(fn); s != nil {
+			c.scheduleCell(s, s.Tick.Pos())
+		}
+	}
+	for i, p := range c.Points {
+		if p.Trigger != models.Schedule {
+			continue
+		}
+		s := &Schedule{Func: p.Name, Point: p}
+		for _, e := range c.Entered[i] {
+			s.IO |= e.IO
+		}
+		c.scheduleCell(s, p.Name.Pos())
+	}
+}
+
+// scheduleCell adds the cell that stands for a scheduled work.
+func (c *collector) scheduleCell(s *Schedule, pos token.Pos) {
+	if !pos.IsValid() {
+		pos = s.Func.Pos()
+	}
+	cell := &effects.Cell{Kind: effects.Spot, Pkg: s.Func.PkgPath(), Name: s.Func.Symbol(), Pos: pos, Home: s.Func}
+	c.byCell[cell] = &Cell{Cell: cell, Schedule: s}
+}
+
+// loopOf returns the loop of a function that waits for a clock, nil if there is none.
+func loopOf(fn *effects.Func) *Schedule {
+	for _, b := range fn.SSA.Blocks {
+		for _, instr := range b.Instrs {
+			kind := tickOf(instr)
+			if kind == noTick {
+				continue
+			}
+			loop := loopAround(b)
+			if loop == nil || kind == sleepTick && leavesOnCondition(loop) {
+				continue
+			}
+			s := &Schedule{Func: fn, Tick: instr}
+			for _, lb := range fn.SSA.Blocks {
+				if !loop[lb] {
+					continue
+				}
+				for _, i := range lb.Instrs {
+					if io := fn.CallIO(i); io.Outside() || io.Has(models.Guard) {
+						s.IO |= io
+						s.Calls = append(s.Calls, i)
+					}
+				}
+			}
+			return s
+		}
+	}
+	return nil
+}
+
+type tick uint8
+
+const (
+	noTick tick = iota
+	clockTick
+	sleepTick
+)
+
+// tickOf tells whether an instruction waits for a clock.
+func tickOf(instr ssa.Instruction) tick {
+	switch i := instr.(type) {
+	case *ssa.UnOp:
+		if isClock(i.X) {
+			return clockTick
+		}
+	case *ssa.Select:
+		for _, st := range i.States {
+			if st.Dir == types.RecvOnly && isClock(st.Chan) {
+				return clockTick
+			}
+		}
+	case *ssa.Call:
+		if isTime(i, "Sleep") {
+			return sleepTick
+		}
+	}
+	return noTick
+}
+
+// isClock reports whether a channel is a ticker's, a timer's or time.After's.
+func isClock(ch ssa.Value) bool {
+	t, ok := ch.Type().Underlying().(*types.Chan)
+	if !ok {
+		return false
+	}
+	n, ok := types.Unalias(t.Elem()).(*types.Named)
+	return ok && n.Obj().Name() == "Time" && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "time"
+}
+
+func isTime(call *ssa.Call, name string) bool {
+	callee := call.Call.StaticCallee()
+	return callee != nil && callee.Pkg != nil && callee.Pkg.Pkg.Path() == "time" && callee.Name() == name
+}
+
+// loopAround returns the blocks of the loop that b is in, nil if it is in none.
+func loopAround(b *ssa.BasicBlock) map[*ssa.BasicBlock]bool {
+	forward := map[*ssa.BasicBlock]bool{}
+	spread(forward, b, func(b *ssa.BasicBlock) []*ssa.BasicBlock { return b.Succs })
+	if !forward[b] {
+		return nil
+	}
+	backward := map[*ssa.BasicBlock]bool{}
+	spread(backward, b, func(b *ssa.BasicBlock) []*ssa.BasicBlock { return b.Preds })
+	for x := range forward {
+		if !backward[x] {
+			delete(forward, x)
+		}
+	}
+	return forward
+}
+
+// spread marks what is reachable from b by at least one edge.
+func spread(seen map[*ssa.BasicBlock]bool, b *ssa.BasicBlock, next func(*ssa.BasicBlock) []*ssa.BasicBlock) {
+	for _, n := range next(b) {
+		if !seen[n] {
+			seen[n] = true
+			spread(seen, n, next)
+		}
+	}
+}
+
+// leavesOnCondition reports whether a loop ends when its work has succeeded,
+// failed often enough, or is done: a retry, not a schedule. Leaving because a
+// context has ended does not count.
+func leavesOnCondition(loop map[*ssa.BasicBlock]bool) bool {
+	for b := range loop {
+		test, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		if !ok {
+			continue
+		}
+		for _, s := range b.Succs {
+			if !loop[s] && !asksContext(test.Cond, 0) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// asksContext reports whether a condition depends on whether a context, or a
+// shutdown channel, has ended.
+func asksContext(v ssa.Value, depth int) bool {
+	if depth > 4 {
+		return false
+	}
+	switch v := v.(type) {
+	case *ssa.BinOp:
+		return asksContext(v.X, depth+1) || asksContext(v.Y, depth+1)
+	case *ssa.UnOp:
+		return asksContext(v.X, depth+1)
+	case *ssa.Extract:
+		return asksContext(v.Tuple, depth+1)
+	case *ssa.Select:
+		return true
+	case *ssa.Call:
+		return v.Call.IsInvoke() && v.Call.Method.Pkg() != nil && v.Call.Method.Pkg().Path() == "context"
+	}
+	return false
+}
