@@ -22,9 +22,6 @@ import (
 // A Cell is one place of state.
 type Cell struct {
 	*effects.Cell
-	// Holders are the cells through which requests reach the place, outermost
-	// last; empty for a package-level variable.
-	Holders []*effects.Cell
 	// Inner are the cells inside a container that the place holds, which are
 	// named by the place and not by themselves.
 	Inner []*effects.Cell
@@ -55,6 +52,8 @@ type Access struct {
 	Entry  *entrypoints.Point // nil for code that no request reaches
 	Effect *effects.Effect
 	Cell   *effects.Cell // the innermost cell that changes
+	// Holders are the cells through which the place is reached, innermost first.
+	Holders []*effects.Cell
 }
 
 // A Read is a function's read of a cell.
@@ -156,6 +155,7 @@ func (r *Result) leaveOpen(p *entrypoints.Point, entered []*effects.Entered) {
 }
 
 type accessKey struct {
+	named *effects.Cell
 	cell  *effects.Cell
 	site  *effects.Site
 	op    effects.Op
@@ -194,7 +194,7 @@ func (c *collector) access(p *entrypoints.Point, e *effects.Effect) {
 	if len(inner) > 0 {
 		last = inner[len(inner)-1]
 	}
-	key := accessKey{last, e.Site, e.Op, p}
+	key := accessKey{named, last, e.Site, e.Op, p}
 	if c.seen[key] {
 		return
 	}
@@ -207,10 +207,7 @@ func (c *collector) access(p *entrypoints.Point, e *effects.Effect) {
 	for _, i := range inner {
 		cell.Inner = addCell(cell.Inner, i)
 	}
-	for _, h := range holders {
-		cell.Holders = addCell(cell.Holders, h)
-	}
-	cell.Accesses = append(cell.Accesses, &Access{Entry: p, Effect: e, Cell: last})
+	cell.Accesses = append(cell.Accesses, &Access{Entry: p, Effect: e, Cell: last, Holders: holders})
 }
 
 // lock adds the lock of a mutex whose section reaches outside the process.

@@ -15,7 +15,9 @@ type Key struct {
 	Call *effects.LibraryCall // what makes it, or what uses it
 	Cell *effects.Cell        // where it is kept, nil if only the user holds it
 	Uses []*effects.LibraryCall
-	Pos  token.Pos
+	// Writes are the places that fill Cell.
+	Writes []*effects.Site
+	Pos    token.Pos
 }
 
 // keys finds keys that are made from a random source outside requests, or once
@@ -103,9 +105,9 @@ func (c *collector) keptIn(call *effects.LibraryCall) *effects.Cell {
 // itself if it is given a random value outside requests.
 func (c *collector) usedKey(call *effects.LibraryCall, arg int, byCell map[*effects.Cell]*Key) *Key {
 	if v := argument(call, arg); v != nil {
-		if cell := c.variableOf(v, 0); cell != nil && cell.Origin().Has(origin.Random) {
+		if cell := c.keeper(c.variableOf(v, 0), 0); cell != nil && cell.Origin().Has(origin.Random) {
 			if byCell[cell] == nil {
-				byCell[cell] = &Key{Call: call, Cell: cell, Pos: cell.Pos}
+				byCell[cell] = &Key{Call: call, Cell: cell, Pos: cell.Pos, Writes: c.randomWrites(cell)}
 			}
 			return byCell[cell]
 		}
@@ -114,6 +116,45 @@ func (c *collector) usedKey(call *effects.LibraryCall, arg int, byCell map[*effe
 		return nil // random for this request only
 	}
 	return &Key{Call: call, Pos: call.Pos}
+}
+
+// keeper returns the cell that keeps a key: the given one, or, if that belongs to
+// objects that requests make, the one that those are filled from.
+func (c *collector) keeper(cell *effects.Cell, depth int) *effects.Cell {
+	if cell == nil || cell.Kind != effects.Field || depth > 4 {
+		return cell
+	}
+	owner := c.Program.OwnerOf(cell)
+	if owner == nil || c.Reach.longLived(owner) {
+		return cell
+	}
+	for _, st := range c.Eval.FieldStores(cell.Var) {
+		if from := c.variableOf(st.Val, 0); from != nil && from != cell {
+			return c.keeper(from, depth+1)
+		}
+	}
+	return nil
+}
+
+// randomWrites returns the places that fill a cell from a random source.
+func (c *collector) randomWrites(cell *effects.Cell) []*effects.Site {
+	var out []*effects.Site
+	for _, fn := range c.Program.Funcs {
+		for _, e := range fn.Sum.Effects {
+			if e.Via == nil && e.Place.Cell() == cell && e.Val.Set.Has(origin.Random) {
+				out = append(out, e.Site)
+			}
+		}
+	}
+	if len(out) > 0 || cell.Var == nil {
+		return out
+	}
+	for _, st := range c.Eval.FieldStores(cell.Var) {
+		if fn := c.Program.FuncOf(st.Parent()); fn != nil {
+			out = append(out, &effects.Site{Func: fn, Instr: st, Pos: st.Pos()})
+		}
+	}
+	return out
 }
 
 func argument(call *effects.LibraryCall, i int) ssa.Value {

@@ -190,3 +190,39 @@ func asksContext(v ssa.Value, depth int) bool {
 	}
 	return false
 }
+
+// Clock returns the positions of the loop's clock: where the ticker or timer is
+// made, if the function makes it, and where the loop waits for it.
+func (s *Schedule) Clock() []token.Pos {
+	var out []token.Pos
+	for _, b := range s.Func.SSA.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok {
+				continue
+			}
+			for _, name := range []string{"NewTicker", "NewTimer", "Tick", "After", "Sleep"} {
+				if isTime(call, name) {
+					out = append(out, call.Pos())
+				}
+			}
+		}
+	}
+	if p := s.Tick.Pos(); p.IsValid() {
+		out = append(out, p)
+	}
+	if loop := loopAround(s.Tick.Block()); loop != nil {
+		first := token.NoPos
+		for b := range loop {
+			for _, i := range b.Instrs {
+				if p := i.Pos(); p.IsValid() && (!first.IsValid() || p < first) {
+					first = p
+				}
+			}
+		}
+		if first.IsValid() {
+			out = append(out, first)
+		}
+	}
+	return out
+}

@@ -4,6 +4,7 @@ import (
 	"go/types"
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/shape"
 )
 
 // name decides which cell of a place's path a finding is about. It is the
@@ -34,6 +35,11 @@ func (c *collector) name(place effects.Value) (named *effects.Cell, inner, holde
 	for i > 0 && c.isContainerPart(path[i], path[i-1]) {
 		i--
 	}
+	// A plain field of a struct that a variable holds by value is a part of
+	// that variable.
+	for i > 0 && isPlain(path[i]) && isStructVariable(path[i-1]) {
+		i--
+	}
 	for j := i - 1; j >= 0; j-- {
 		holders = append(holders, path[j])
 	}
@@ -52,6 +58,26 @@ func (c *collector) isContainerPart(cell, holder *effects.Cell) bool {
 		return false
 	}
 	return cell.OfGeneric() || cell.Var != nil && c.isComponent(cell)
+}
+
+// isPlain reports whether a cell holds one value and no collection.
+func isPlain(c *effects.Cell) bool {
+	switch c.Shape().Container {
+	case shape.Number, shape.Flag, shape.Text, shape.Time:
+		return true
+	case shape.Opaque:
+		return c.Shape().Traits&(shape.Limiter|shape.Connection|shape.Transacted) == 0
+	}
+	return false
+}
+
+// isStructVariable reports whether a cell is a variable or field of struct type.
+func isStructVariable(c *effects.Cell) bool {
+	if c.Type == nil {
+		return false
+	}
+	_, ok := c.Type.Underlying().(*types.Struct)
+	return ok
 }
 
 // isComponent reports whether the field's struct type is a building block: a

@@ -14,6 +14,7 @@ import (
 type Reach struct {
 	request map[*effects.Func]bool
 	startup map[*effects.Func]bool
+	spawned map[*effects.Func]bool
 	// makers are the functions that allocate each type of the program.
 	makers map[*types.TypeName][]*effects.Func
 }
@@ -24,10 +25,14 @@ func (r *Reach) Request(fn *effects.Func) bool { return r.request[fn] }
 // Startup reports whether fn runs at start-up or in the background.
 func (r *Reach) Startup(fn *effects.Func) bool { return r.startup[fn] }
 
+// Spawned reports whether fn runs in a goroutine of its own, or is called there.
+func (r *Reach) Spawned(fn *effects.Func) bool { return r.spawned[fn] }
+
 func newReach(prog *effects.Program, points []*entrypoints.Point, entered [][]*effects.Entered) *Reach {
 	r := &Reach{
 		request: map[*effects.Func]bool{},
 		startup: map[*effects.Func]bool{},
+		spawned: map[*effects.Func]bool{},
 		makers:  map[*types.TypeName][]*effects.Func{},
 	}
 	called := map[*effects.Func]bool{}
@@ -58,6 +63,9 @@ func newReach(prog *effects.Program, points []*entrypoints.Point, entered [][]*e
 		}
 	}
 	for _, fn := range prog.Funcs {
+		if fn.Spawned {
+			walk(r.spawned, fn)
+		}
 		r.note(fn)
 	}
 	return r

@@ -22,11 +22,19 @@ const (
 func (c *collector) background() {
 	inner := c.innerIndex()
 	for _, fn := range c.Program.Funcs {
+		if c.Reach.Spawned(fn) || c.Reach.Startup(fn) {
+			for _, t := range fn.Touches {
+				if cell := inner[t.Cell]; cell != nil && t.Op == effects.OpReceive {
+					e := &effects.Effect{Op: t.Op, Site: t.Site, Key: t.Key}
+					cell.Background = append(cell.Background, &Access{Effect: e, Cell: t.Cell})
+				}
+			}
+		}
 		if c.Reach.Request(fn) && !c.Reach.Startup(fn) {
 			continue
 		}
 		for _, e := range fn.Sum.Effects {
-			if e.Via != nil || !relevant(e) && e.Op != effects.OpReceive {
+			if e.Via != nil || !relevant(e) {
 				continue
 			}
 			if cell := inner[e.Place.Cell()]; cell != nil {

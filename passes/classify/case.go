@@ -7,6 +7,7 @@ import (
 
 	"github.com/hiddenstate/hiddenstate/passes/cells"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
 )
@@ -15,8 +16,9 @@ import (
 // case and at nothing else.
 type Case struct {
 	*cells.Cell
-	prog  *effects.Program
-	Shape shape.Shape
+	prog    *effects.Program
+	removes map[*entrypoints.Point]bool // entry points whose requests remove temporary files
+	Shape   shape.Shape
 
 	Ops      map[effects.Op]bool // what requests do
 	Keys     origin.Set          // where the keys of their writes come from
@@ -32,8 +34,22 @@ type Case struct {
 	ReadBack  bool // a request reads what a request wrote
 	OnlyLogs  bool // reads go to logs and metrics only
 	Drained   bool // background code takes out what requests put in
+	Emptied   bool // background code takes everything at once
 	Refreshed bool // background code replaces the content
 	Expires   bool // entries carry a time that is compared with the clock
+}
+
+// newCases returns the cases of all cells of a program.
+func newCases(res *cells.Result) []*Case {
+	out := make([]*Case, len(res.Cells))
+	for i, c := range res.Cells {
+		out[i] = newCase(c, res.Program)
+	}
+	removes := temporaryRemovers(out)
+	for _, k := range out {
+		k.removes = removes
+	}
+	return out
 }
 
 func newCase(c *cells.Cell, prog *effects.Program) *Case {
@@ -117,7 +133,10 @@ func (k *Case) background() {
 		switch a.Effect.Op {
 		case effects.OpReceive, effects.OpDelete:
 			k.Drained = true
-		case effects.OpReset, effects.OpAssign:
+		case effects.OpReset:
+			k.Emptied = true
+			k.Drained, k.Refreshed = true, true
+		case effects.OpAssign:
 			if k.Shape.Container == shape.List || k.Shape.Container == shape.Map || k.Shape.Container == shape.Channel {
 				k.Drained = true
 			}

@@ -44,8 +44,8 @@ type Options struct {
 // Findings classifies the cells of a program. The result is sorted by symbol.
 func Findings(res *cells.Result, opt Options) []*Finding {
 	var out []*Finding
-	for _, c := range res.Cells {
-		k := newCase(c, res.Program)
+	cases := newCases(res)
+	for _, k := range cases {
 		for _, r := range rules {
 			v, ok := r.judge(k)
 			if !ok {
@@ -114,12 +114,66 @@ func (f *Finding) addSites(k *Case) {
 			}
 		}
 	}
+	if s := k.Cell.Schedule; s != nil {
+		f.addSchedule(s)
+	}
+	if k.Key != nil {
+		for _, u := range k.Key.Uses {
+			f.Sites = append(f.Sites, Site{Func: u.Func, Pos: u.Pos, At: u.At, Operation: "key use"})
+		}
+		for _, w := range k.Key.Writes {
+			f.Sites = append(f.Sites, Site{Func: w.Func, Pos: w.Pos, At: w.At, Operation: "key made"})
+		}
+	}
+	for _, l := range k.Cell.Libraries {
+		f.Sites = append(f.Sites, Site{Func: l.Call.Func, Pos: l.Call.Pos, At: l.Call.At, Operation: "library object made"})
+	}
+	for _, p := range k.Cell.Users {
+		if !points[p] {
+			points[p] = true
+			f.Entries = append(f.Entries, p)
+		}
+	}
 	for _, r := range k.Reads {
 		if r.Use != cells.Updated {
 			f.Sites = append(f.Sites, Site{Func: r.Func, Pos: r.Site.Pos, Operation: "read"})
 		}
 	}
-	sort.SliceStable(f.Sites, func(i, j int) bool { return f.Sites[i].Pos < f.Sites[j].Pos })
+	f.sortSites()
+}
+
+// addSchedule lists the lines of scheduled work: where the clock is made, where
+// the loop waits for it, and what it then does outside the process.
+func (f *Finding) addSchedule(s *cells.Schedule) {
+	if s.Tick == nil {
+		f.Sites = append(f.Sites, Site{Func: s.Func, Pos: f.Pos, Operation: "scheduled work"})
+		return
+	}
+	for _, pos := range s.Clock() {
+		f.Sites = append(f.Sites, Site{Func: s.Func, Pos: pos, Operation: "clock"})
+	}
+	for _, c := range s.Calls {
+		f.Sites = append(f.Sites, Site{Func: s.Func, Pos: c.Pos(), Operation: "scheduled call"})
+	}
+	f.sortSites()
+	if len(f.Sites) > 0 {
+		f.Pos = f.Sites[0].Pos
+	}
+}
+
+// sortSites puts the sites in the order of their positions, each once; a write
+// wins over a read of the same line.
+func (f *Finding) sortSites() {
+	sort.SliceStable(f.Sites, func(i, j int) bool {
+		a, b := f.Sites[i], f.Sites[j]
+		if a.Pos != b.Pos {
+			return a.Pos < b.Pos
+		}
+		if a.At != b.At {
+			return a.At < b.At
+		}
+		return a.Access != nil && b.Access == nil
+	})
 	uniq := f.Sites[:0]
 	for i, s := range f.Sites {
 		if i == 0 || s.Pos != uniq[len(uniq)-1].Pos || s.At != uniq[len(uniq)-1].At {

@@ -29,12 +29,12 @@ func Cleared(res *cells.Result, findings []*Finding) []Clearance {
 		}
 	}
 	var out []Clearance
-	for _, c := range res.Cells {
-		if found[c.Cell] {
+	for _, k := range newCases(res) {
+		if found[k.Cell.Cell] {
 			continue
 		}
-		found[c.Cell] = true
-		out = append(out, Clearance{c.Symbol(), c.Pos, whyNot(newCase(c, res.Program))})
+		found[k.Cell.Cell] = true
+		out = append(out, Clearance{k.Symbol(), k.Pos, whyNot(k)})
 	}
 	writers := startupWriters(res)
 	for _, g := range res.Program.Globals {

@@ -69,6 +69,8 @@ type Finding struct {
 	Members  []*effects.Cell
 	Entries  []*entrypoints.Point
 
+	adopted bool // Kind is that of something inside
+
 	// Accepted is set when the code base has accepted the state.
 	Accepted *Acceptance
 }

@@ -1,6 +1,340 @@
 package classify
 
-// group joins findings that are one problem.
-func group(fs []*Finding) []*Finding { return fs }
+import (
+	"github.com/hiddenstate/hiddenstate/passes/cells"
+	"github.com/hiddenstate/hiddenstate/passes/effects"
+)
 
-func libraryOf(id string) string { return id }
+// group joins findings that are one problem to somebody who has to solve it:
+// what lies inside a collection that is a finding itself, the fields of one
+// object, and variables that are written together.
+func group(fs []*Finding) []*Finding {
+	fs = groupHeld(fs)
+	fs = groupFields(fs)
+	fs = groupTogether(fs)
+	fs = groupRemovals(fs)
+	return groupSame(fs)
+}
+
+// groupSame joins findings that have come to be about one place: the first by
+// precedence stays.
+func groupSame(fs []*Finding) []*Finding {
+	byCell := map[*effects.Cell]*Finding{}
+	gone := map[*Finding]bool{}
+	for _, f := range fs {
+		old := byCell[f.Cell.Cell]
+		switch {
+		case old == nil:
+			byCell[f.Cell.Cell] = f
+		case precedence(f.Kind) < precedence(old.Kind):
+			byCell[f.Cell.Cell] = f
+			gone[old] = true
+			f.absorb(old)
+		default:
+			gone[f] = true
+			old.absorb(f)
+		}
+	}
+	return without(fs, gone)
+}
+
+// groupHeld puts findings about the inside of a place under the finding about
+// the place, if requests reach the inside through that place only.
+func groupHeld(fs []*Finding) []*Finding {
+	byCell := map[*effects.Cell]*Finding{}
+	for _, f := range fs {
+		byCell[f.Cell.Cell] = f
+	}
+	into := map[*Finding][]*Finding{}
+	for _, f := range fs {
+		into[f] = owners(f, byCell)
+	}
+	var out []*Finding
+	for _, f := range fs {
+		if len(into[f]) == 0 {
+			out = append(out, f)
+		}
+	}
+	for _, f := range fs {
+		for _, owner := range into[f] {
+			for _, top := range tops(owner, into, 0) {
+				top.adopt(f)
+				top.absorb(f)
+			}
+		}
+	}
+	return out
+}
+
+// tops returns the findings at the top of a chain of owners.
+func tops(f *Finding, into map[*Finding][]*Finding, depth int) []*Finding {
+	if len(into[f]) == 0 || depth > 8 {
+		return []*Finding{f}
+	}
+	var out []*Finding
+	for _, o := range into[f] {
+		out = append(out, tops(o, into, depth+1)...)
+	}
+	return out
+}
+
+// owners returns the findings about the places through which requests reach a
+// finding's place, nil if it is reached in another way too, or is of a kind of
+// its own.
+func owners(f *Finding, byCell map[*effects.Cell]*Finding) []*Finding {
+	var out []*Finding
+	for _, a := range f.Cell.Accesses {
+		if !a.Effect.Op.Writes() {
+			continue
+		}
+		owner := ownerOf(f, a, byCell)
+		if owner == nil {
+			return nil
+		}
+		out = addFinding(out, owner)
+	}
+	return out
+}
+
+func ownerOf(f *Finding, a *cells.Access, byCell map[*effects.Cell]*Finding) *Finding {
+	for _, h := range a.Holders {
+		owner := byCell[h]
+		if owner == nil || owner == f {
+			continue
+		}
+		if f.Kind == owner.Kind || f.Kind == "globalstate" || owner.Kind == "globalstate" || f.Kind == "cache" {
+			return owner
+		}
+	}
+	return nil
+}
+
+func addFinding(fs []*Finding, f *Finding) []*Finding {
+	for _, old := range fs {
+		if old == f {
+			return fs
+		}
+	}
+	return append(fs, f)
+}
+
+// groupFields joins the findings about several fields of one object into one
+// about the variable that holds the object.
+func groupFields(fs []*Finding) []*Finding {
+	type key struct {
+		holder *effects.Cell
+		kind   string
+	}
+	siblings := map[key][]*Finding{}
+	for _, f := range fs {
+		if h := soleHolder(f); h != nil && f.Cell.Kind == effects.Field {
+			siblings[key{h, f.Kind}] = append(siblings[key{h, f.Kind}], f)
+		}
+	}
+	gone := map[*Finding]bool{}
+	for _, f := range fs {
+		h := soleHolder(f)
+		if h == nil || gone[f] {
+			continue
+		}
+		all := siblings[key{h, f.Kind}]
+		if len(all) < 2 || all[0] != f {
+			continue
+		}
+		f.Members = append(f.Members, f.Cell.Cell)
+		for _, s := range all[1:] {
+			gone[s] = true
+			f.absorb(s)
+		}
+		f.rename(h)
+	}
+	return without(fs, gone)
+}
+
+// soleHolder returns the cell through which all writes reach a finding's place,
+// nil if there are several or none.
+func soleHolder(f *Finding) *effects.Cell {
+	var sole *effects.Cell
+	for _, a := range f.Cell.Accesses {
+		if len(a.Holders) == 0 || sole != nil && a.Holders[0] != sole {
+			return nil
+		}
+		sole = a.Holders[0]
+	}
+	return sole
+}
+
+// groupTogether joins findings of one kind about variables of one struct or
+// package that exactly the same functions write: a map and the expiry beside it.
+func groupTogether(fs []*Finding) []*Finding {
+	gone := map[*Finding]bool{}
+	for i, f := range fs {
+		if gone[f] || !isVariable(f) {
+			continue
+		}
+		for _, g := range fs[i+1:] {
+			if !gone[g] && isVariable(g) && f.Kind == g.Kind && sameOwner(f, g) && sameWriters(f, g) {
+				gone[g] = true
+				f.absorb(g)
+			}
+		}
+	}
+	return without(fs, gone)
+}
+
+func isVariable(f *Finding) bool {
+	return (f.Cell.Kind == effects.Global || f.Cell.Kind == effects.Field) && len(f.Cell.Accesses) > 0
+}
+
+func sameOwner(f, g *Finding) bool {
+	if f.Cell.Pkg != g.Cell.Pkg || f.Cell.Kind != g.Cell.Kind {
+		return false
+	}
+	return f.Cell.Kind == effects.Global || ownerName(f.Cell.Name) == ownerName(g.Cell.Name)
+}
+
+func ownerName(field string) string {
+	for i := len(field) - 1; i >= 0; i-- {
+		if field[i] == '.' {
+			return field[:i]
+		}
+	}
+	return field
+}
+
+func sameWriters(f, g *Finding) bool {
+	a, b := writersOf(f), writersOf(g)
+	if len(a) == 0 || len(a) != len(b) {
+		return false
+	}
+	for fn := range a {
+		if !b[fn] {
+			return false
+		}
+	}
+	return true
+}
+
+func writersOf(f *Finding) map[string]bool {
+	out := map[string]bool{}
+	for _, a := range f.Cell.Accesses {
+		if a.Effect.Op.Writes() {
+			out[a.Effect.Site.Func.Symbol()] = true
+		}
+	}
+	return out
+}
+
+// groupRemovals puts functions that only remove files under the function of the
+// same type, or package, that writes them.
+func groupRemovals(fs []*Finding) []*Finding {
+	gone := map[*Finding]bool{}
+	for _, f := range fs {
+		if f.Kind != "localfile" || !onlyRemoves(f) {
+			continue
+		}
+		if w := writerFor(f, fs); w != nil {
+			gone[f] = true
+			w.absorb(f)
+		}
+	}
+	return without(fs, gone)
+}
+
+// writerFor returns the finding about writing files that is nearest to one
+// about removing them: of the same type, else of the same package.
+func writerFor(f *Finding, fs []*Finding) *Finding {
+	var near *Finding
+	for _, g := range fs {
+		if g.Kind != "localfile" || g.Cell.Pkg != f.Cell.Pkg || onlyRemoves(g) {
+			continue
+		}
+		if ownerName(g.Cell.Name) == ownerName(f.Cell.Name) && ownerName(g.Cell.Name) != g.Cell.Name {
+			return g
+		}
+		if near == nil {
+			near = g
+		}
+	}
+	return near
+}
+
+// onlyRemoves reports whether a function on disk only takes away.
+func onlyRemoves(f *Finding) bool {
+	for _, a := range f.Cell.Accesses {
+		if a.Effect.Op == effects.OpFile && !isRemoval(a.Effect) {
+			return false
+		}
+	}
+	return len(f.Cell.Accesses) > 0
+}
+
+func without(fs []*Finding, gone map[*Finding]bool) []*Finding {
+	out := fs[:0]
+	for _, f := range fs {
+		if !gone[f] {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// adopt makes a finding about a variable of no particular kind one of the kind
+// of what is inside, the first by precedence.
+func (f *Finding) adopt(g *Finding) {
+	if g.Kind == "globalstate" || !f.adopted && f.Kind != "globalstate" {
+		return
+	}
+	if !f.adopted {
+		f.adopted = true
+	} else if precedence(f.Kind) <= precedence(g.Kind) {
+		return
+	}
+	f.Kind, f.Says, f.Breaks, f.Move, f.Effort = g.Kind, g.Says, g.Breaks, g.Move, g.Effort
+	f.Severity, f.Confidence = max(f.Severity, g.Severity), g.Confidence
+	f.Evidence = append(f.Evidence, "holds "+g.Symbol)
+}
+
+func precedence(kind string) int {
+	for i, r := range rules {
+		if r.kind == kind {
+			return i
+		}
+	}
+	return len(rules)
+}
+
+// absorb makes g a part of f.
+func (f *Finding) absorb(g *Finding) {
+	if g.Severity > f.Severity && g.Confidence >= f.Confidence {
+		f.Severity = g.Severity
+	}
+	for _, m := range append([]*effects.Cell{g.Cell.Cell}, g.Members...) {
+		known := m == f.Cell.Cell
+		for _, old := range f.Members {
+			known = known || old == m
+		}
+		if !known {
+			f.Members = append(f.Members, m)
+		}
+	}
+	f.Sites = append(f.Sites, g.Sites...)
+	f.sortSites()
+	for _, p := range g.Entries {
+		known := false
+		for _, old := range f.Entries {
+			known = known || old == p
+		}
+		if !known {
+			f.Entries = append(f.Entries, p)
+		}
+	}
+}
+
+// rename makes the finding one about the cell that holds its place.
+func (f *Finding) rename(holder *effects.Cell) {
+	c := *f.Cell
+	c.Cell = holder
+	f.Cell = &c
+	f.Symbol, f.Pos, f.At = holder.Symbol(), holder.Pos, holder.At
+}

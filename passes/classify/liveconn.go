@@ -16,7 +16,8 @@ func liveconn(k *Case) (verdict, bool) {
 		v.evidence = append(v.evidence, "library: "+st.ID)
 		return v, true
 	}
-	if !k.Shape.Has(shape.Connection) || !k.Fills() {
+	subscribers := k.Shape.Has(shape.Callback) && k.Says("subscriber", "subscription", "sub", "listener", "watcher", "observer", "client", "conn", "connection", "hub")
+	if !k.Shape.Has(shape.Connection) && !subscribers || !k.Fills() {
 		return v, false
 	}
 	if k.Shape.Container != shape.Map && k.Shape.Container != shape.List {

@@ -1,7 +1,10 @@
 package classify
 
 import (
+	"strings"
+
 	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
 )
 
@@ -12,11 +15,54 @@ func localfile(k *Case) (verdict, bool) {
 		says:   "writes files to this instance's disk",
 		breaks: "another instance does not have them, and they are lost with the disk",
 	}
-	if k.Kind != effects.Files {
-		return v, false
+	if st := k.State("localfile"); st != nil && k.Kind != effects.Files {
+		v.severity = Warning
+		v.says = "keeps files on this instance's disk"
+		v.evidence = append(v.evidence, "library: "+st.ID)
+		return v, true
 	}
-	if k.Keys.Has(origin.TempRemoved) {
+	if k.Kind != effects.Files || k.onlyTemporary() {
 		return v, false
 	}
 	return v, true
+}
+
+const temporary = origin.TempKept | origin.TempRemoved
+
+// onlyTemporary reports whether every file that requests write here is a
+// temporary one that the same request removes.
+func (k *Case) onlyTemporary() bool {
+	removed := map[*entrypoints.Point]bool{}
+	for _, a := range k.Accesses {
+		if a.Effect.Op == effects.OpFile && !a.Effect.Key.Set.Has(temporary) {
+			return false
+		}
+		if isRemoval(a.Effect) {
+			removed[a.Entry] = true
+		}
+	}
+	for _, a := range k.Accesses {
+		if a.Effect.Op == effects.OpFile && !a.Effect.Key.Set.Has(origin.TempRemoved) && !removed[a.Entry] && !k.removes[a.Entry] {
+			return false
+		}
+	}
+	return true
+}
+
+// isRemoval reports whether an effect takes files away.
+func isRemoval(e *effects.Effect) bool {
+	return e.State != nil && (strings.HasPrefix(e.State.ID, "os.Remove") || strings.HasSuffix(e.State.ID, ").Remove") || strings.HasSuffix(e.State.ID, ").RemoveAll"))
+}
+
+// temporaryRemovers returns the entry points whose requests remove temporary files.
+func temporaryRemovers(cases []*Case) map[*entrypoints.Point]bool {
+	out := map[*entrypoints.Point]bool{}
+	for _, k := range cases {
+		for _, a := range k.Accesses {
+			if a.Effect.Op == effects.OpFile && isRemoval(a.Effect) && a.Effect.Key.Set.Has(temporary) {
+				out[a.Entry] = true
+			}
+		}
+	}
+	return out
 }

@@ -30,7 +30,7 @@ func localqueue(k *Case) (verdict, bool) {
 			return v, false
 		}
 	case shape.List, shape.Map:
-		if !k.Drained || !k.Does(effects.OpAppend, effects.OpMapWrite) || k.ReadBack {
+		if !k.Drained || !k.Does(effects.OpAppend, effects.OpMapWrite) || k.ReadBack && !k.Emptied {
 			return v, false
 		}
 	default:
@@ -41,10 +41,11 @@ func localqueue(k *Case) (verdict, bool) {
 	return v, true
 }
 
-// joined reports whether every goroutine that the cell stands for is waited for.
+// joined reports whether every goroutine that the cell stands for is waited for,
+// or is a worker that is started once.
 func (k *Case) joined() bool {
 	for _, a := range k.Accesses {
-		if a.Effect.Op == effects.OpSpawn && !a.Effect.Site.Patterns().Has(effects.Joined) {
+		if a.Effect.Op == effects.OpSpawn && !a.Effect.Once && !a.Effect.Site.Patterns().Has(effects.Joined) {
 			return false
 		}
 	}

@@ -47,3 +47,14 @@ func short(path string) string {
 	path = strings.TrimPrefix(path, "github.com/")
 	return path
 }
+
+// libraryOf returns the import path in the key of a library's symbol:
+// "(*github.com/x/y.T).M" is of github.com/x/y.
+func libraryOf(key string) string {
+	key = strings.TrimLeft(key, "(*")
+	slash := strings.LastIndexByte(key, '/')
+	if dot := strings.IndexByte(key[slash+1:], '.'); dot >= 0 {
+		return key[:slash+1+dot]
+	}
+	return key
+}

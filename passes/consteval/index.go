@@ -84,3 +84,9 @@ func (e *Evaluator) FieldOf(g *ssa.Global, field string) string {
 	}
 	return ""
 }
+
+// FieldStores returns the stores into a struct field, of any instance.
+func (e *Evaluator) FieldStores(field *types.Var) []*ssa.Store {
+	e.index()
+	return e.fields[field.Origin()]
+}

@@ -10,6 +10,9 @@ import (
 // compose adds to the frame what a call of callee does, by its summary.
 func (f *frame) compose(c *call, callee *Func) {
 	f.callee(callee)
+	if c.async {
+		callee.Spawned = true
+	}
 	if callee.Sum == nil || slices.Contains(f.stack, callee) || len(f.stack) > maxNesting {
 		return
 	}

@@ -196,8 +196,12 @@ func (f *frame) storeOp(place Value, instr *ssa.Store) Op {
 		if b, ok := val.Call.Value.(*ssa.Builtin); ok && b.Name() == "append" && f.appendsTo(val, instr.Addr) {
 			return OpAppend
 		}
-	case *ssa.MakeMap:
+	case *ssa.MakeMap, *ssa.MakeSlice:
 		return OpReset
+	case *ssa.Slice:
+		if c, ok := val.High.(*ssa.Const); ok && c.Value != nil && c.Int64() == 0 && f.loadsFrom(val.X, instr.Addr) {
+			return OpReset // s = s[:0]
+		}
 	case *ssa.Const:
 		if val.IsNil() {
 			return OpReset
@@ -267,7 +271,11 @@ func (f *frame) mapUpdate(instr *ssa.MapUpdate) {
 	key, val := f.provDeep(instr.Key), f.provDeep(instr.Value)
 	for _, place := range f.vals(instr.Map) {
 		f.store(place, vals, key.union(val), instr)
-		f.effect(place, OpMapWrite, instr, key, val)
+		op := OpMapWrite
+		if isZero(instr.Value) {
+			op = OpDelete // m[k] = false
+		}
+		f.effect(place, op, instr, key, val)
 	}
 }
 

@@ -62,6 +62,10 @@ func patternOf(i, site ssa.Instruction, place ssa.Value) Pattern {
 	case *ssa.UnOp:
 		if i.Op == token.MUL && sameVariable(i, place) && isScalar(i.Type()) && decides(i, 0) {
 			p := Checked
+			switch i.Type().Underlying().(type) {
+			case *types.Map, *types.Slice, *types.Chan:
+				p = 0 // whether there is a container says nothing of what is in it
+			}
 			if guards(i, site) {
 				p |= Lazy
 			}

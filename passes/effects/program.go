@@ -27,6 +27,8 @@ type Func struct {
 	// Callees are the functions that it, or a callee on its behalf, calls, in
 	// the order found.
 	Callees []*Func
+	// Spawned says that some goroutine begins in the function.
+	Spawned bool
 
 	value    *Closure // the function value of its MakeClosure, or of its mention
 	nparams  int

@@ -3,6 +3,7 @@ package effects
 import (
 	"go/types"
 	"sort"
+	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
@@ -183,3 +184,16 @@ func (p *Program) CallCell(call *LibraryCall) *Cell {
 
 // Origin returns the lasting origins of what the program puts into the cell.
 func (c *Cell) Origin() origin.Set { return c.node.prov }
+
+// OwnerOf returns the named type that declares a field, nil if it has none.
+func (p *Program) OwnerOf(c *Cell) *types.TypeName {
+	if c.Var == nil || c.Var.Pkg() == nil {
+		return nil
+	}
+	name, _, ok := strings.Cut(c.Name, ".")
+	if !ok {
+		return nil
+	}
+	t, _ := c.Var.Pkg().Scope().Lookup(name).(*types.TypeName)
+	return t
+}

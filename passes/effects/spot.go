@@ -30,6 +30,9 @@ func (f *frame) fileCell(c *call) *Cell {
 	if c.of != nil && c.of.Site != nil && c.of.Site.Func != nil {
 		fn = c.of.Site.Func
 	}
+	for fn.Parent != nil && fn.Parent.SSA != nil && fn.Parent.SSA.Synthetic == "" {
+		fn = fn.Parent // what a function literal writes its function writes
+	}
 	if cell := f.files[fn]; cell != nil {
 		return cell
 	}

@@ -17,8 +17,10 @@ func TypeCategory(name string) string {
 	case "database/sql.Tx", "database/sql.Conn", "github.com/jmoiron/sqlx.Tx", "github.com/jmoiron/sqlx.Conn",
 		"github.com/jackc/pgx.Tx", "github.com/jackc/pgx.Conn", "github.com/jackc/pgx/pgxpool.Conn", "github.com/jackc/pgx/pgxpool.Tx":
 		return "transaction"
-	case "sync.Mutex", "sync.RWMutex":
+	case "sync.Mutex", "sync.RWMutex", "sync.Locker":
 		return "mutex"
+	case "github.com/robfig/cron.Cron", "github.com/go-co-op/gocron.Scheduler", "github.com/jasonlvhit/gocron.Scheduler":
+		return "scheduler"
 	case "time.Time":
 		return "time"
 	case "sync.WaitGroup", "sync.Once", "sync.Cond", "sync.Pool", "context.Context", "log.Logger", "log/slog.Logger":

@@ -42,6 +42,7 @@ const (
 	Transacted                   // database transactions and pinned connections
 	Locking                      // mutexes
 	Payload                      // values with content
+	Scheduling                   // schedulers
 )
 
 // A Shape is what the declared type of a variable says.
@@ -72,7 +73,7 @@ func (s Shape) Holding(inside []Shape) Shape {
 	}
 	for _, in := range inside {
 		if in.Container != Opaque {
-			in.Traits |= s.Traits
+			in.Traits |= s.Traits &^ Payload // of the interface or struct that wraps it
 			return in
 		}
 	}
@@ -98,7 +99,7 @@ func Of(t types.Type) Shape {
 	}
 	if n, ok := types.Unalias(named).(*types.Named); ok && n.TypeArgs() != nil {
 		for a := range n.TypeArgs().Types() {
-			s.Args = append(s.Args, traits(a, 0))
+			s.Args = append(s.Args, traits(a, false))
 		}
 	}
 	return s
@@ -117,16 +118,16 @@ func of(t types.Type) Shape {
 	}
 	switch u := t.Underlying().(type) {
 	case *types.Map:
-		s := Shape{Container: Map, Traits: traits(u.Elem(), 0), Param: param(u.Elem())}
+		s := Shape{Container: Map, Traits: traits(u.Elem(), false), Param: param(u.Elem())}
 		if s.Has(Marker) {
-			s.Traits |= traits(u.Key(), 0) & (Connection | Transacted)
+			s.Traits |= traits(u.Key(), false) & (Connection | Transacted)
 		}
-		if traits(u.Key(), 0)&Connection != 0 {
+		if traits(u.Key(), false)&Connection != 0 {
 			s.Traits |= Connection
 		}
 		return s
 	case *types.Slice:
-		return Shape{Container: List, Traits: traits(u.Elem(), 0), Param: param(u.Elem())}
+		return Shape{Container: List, Traits: traits(u.Elem(), false), Param: param(u.Elem())}
 	case *types.Array:
 		s := of(u.Elem())
 		if s.Container == Opaque || s.Container == Number {
@@ -134,7 +135,7 @@ func of(t types.Type) Shape {
 		}
 		return s
 	case *types.Chan:
-		return Shape{Container: Channel, Traits: traits(u.Elem(), 0), Param: param(u.Elem())}
+		return Shape{Container: Channel, Traits: traits(u.Elem(), false), Param: param(u.Elem())}
 	case *types.Basic:
 		switch {
 		case u.Info()&types.IsBoolean != 0:
@@ -153,7 +154,11 @@ func of(t types.Type) Shape {
 			}
 		}
 	}
-	return Shape{Container: Opaque, Traits: traits(t, 0)}
+	tr := traits(t, false)
+	if p, ok := t.Underlying().(*types.Pointer); ok && isStruct(p.Elem()) && !wellKnownStruct(p.Elem()) {
+		tr = Payload // what the other object has is its own
+	}
+	return Shape{Container: Opaque, Traits: tr}
 }
 
 // wellKnown recognises the standard library's containers and numbers.
@@ -183,7 +188,7 @@ func wellKnown(t types.Type) (Shape, bool) {
 			if s.Container == Map || s.Container == List {
 				return s, true
 			}
-			return Shape{Container: Opaque, Traits: traits(a, 0)}, true
+			return Shape{Container: Opaque, Traits: traits(a, false)}, true
 		}
 		return Shape{Container: Opaque}, true
 	case "container/list.List", "container/ring.Ring":
@@ -196,9 +201,11 @@ func wellKnown(t types.Type) (Shape, bool) {
 	return Shape{}, false
 }
 
-// traits returns what a type says of values of it.
-func traits(t types.Type, depth int) Trait {
-	if t == nil || depth > 3 {
+// traits returns what a type says of values of it. nested says that the value
+// is a field of the value in question: what a pointer in it refers to is another
+// object, with a life of its own.
+func traits(t types.Type, nested bool) Trait {
+	if t == nil {
 		return 0
 	}
 	if n, ok := types.Unalias(t).(*types.Named); ok {
@@ -208,7 +215,10 @@ func traits(t types.Type, depth int) Trait {
 	}
 	switch u := t.Underlying().(type) {
 	case *types.Pointer:
-		return traits(u.Elem(), depth)
+		if nested && isStruct(u.Elem()) && !wellKnownStruct(u.Elem()) {
+			return Payload
+		}
+		return traits(u.Elem(), nested)
 	case *types.Basic:
 		switch {
 		case u.Info()&types.IsBoolean != 0:
@@ -222,20 +232,23 @@ func traits(t types.Type, depth int) Trait {
 			return Marker
 		}
 		var all Trait
-		for i := range u.NumFields() {
-			all |= traits(u.Field(i).Type(), depth+1) &^ Marker
+		for f := range u.Fields() {
+			all |= traits(f.Type(), true) &^ Marker
 		}
 		return all
 	case *types.Chan:
-		// A channel in a collection is somebody's mailbox.
-		if depth <= 1 {
-			return Connection
+		// A channel of values in a collection is somebody's mailbox; one of
+		// empty structs is a signal.
+		if st, ok := u.Elem().Underlying().(*types.Struct); ok && st.NumFields() == 0 {
+			return 0
 		}
-		return 0
+		return Connection
+	case *types.Array:
+		return traits(u.Elem(), nested)
 	case *types.Slice:
-		return traits(u.Elem(), depth+1)&^Marker | Payload
+		return traits(u.Elem(), nested)&^Marker | Payload
 	case *types.Map:
-		return traits(u.Elem(), depth+1)&^Marker | traits(u.Key(), depth+1)&Connection | Payload
+		return traits(u.Elem(), nested)&^Marker | traits(u.Key(), nested)&Connection | Payload
 	case *types.Signature:
 		return Callback
 	case *types.Interface:
@@ -256,6 +269,21 @@ func hasMethod(i *types.Interface, name string) bool {
 	return false
 }
 
+func isStruct(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Struct)
+	return ok
+}
+
+// wellKnownStruct reports whether a struct type says something by its name.
+func wellKnownStruct(t types.Type) bool {
+	n, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return false
+	}
+	_, ok = namedTraits(n)
+	return ok
+}
+
 // namedTraits recognises library types.
 func namedTraits(n *types.Named) (Trait, bool) {
 	if n.Obj().Pkg() == nil {
@@ -271,6 +299,8 @@ func namedTraits(n *types.Named) (Trait, bool) {
 		return Transacted, true
 	case "mutex":
 		return Locking, true
+	case "scheduler":
+		return Scheduling, true
 	case "time":
 		return Timed, true
 	case "inert":
