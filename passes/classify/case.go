@@ -39,8 +39,8 @@ type Case struct {
 	Expires   bool // entries carry a time that is compared with the clock
 }
 
-// newCases returns the cases of all cells of a program.
-func newCases(res *cells.Result) []*Case {
+// Cases returns the cases of all cells of a program.
+func Cases(res *cells.Result) []*Case {
 	out := make([]*Case, len(res.Cells))
 	for i, c := range res.Cells {
 		out[i] = newCase(c, res.Program)

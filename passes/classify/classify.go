@@ -44,7 +44,7 @@ type Options struct {
 // Findings classifies the cells of a program. The result is sorted by symbol.
 func Findings(res *cells.Result, opt Options) []*Finding {
 	var out []*Finding
-	cases := newCases(res)
+	cases := Cases(res)
 	for _, k := range cases {
 		for _, r := range rules {
 			v, ok := r.judge(k)

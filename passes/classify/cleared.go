@@ -29,7 +29,7 @@ func Cleared(res *cells.Result, findings []*Finding) []Clearance {
 		}
 	}
 	var out []Clearance
-	for _, k := range newCases(res) {
+	for _, k := range Cases(res) {
 		if found[k.Cell.Cell] {
 			continue
 		}

@@ -59,20 +59,68 @@ func (f *frame) field(v Value, c *Cell) Values {
 			return out
 		}
 	}
-	if _, ok := v.Root.(*Closure); ok {
+	if _, ok := v.Root.(*Closure); ok || !f.canHave(v, c) {
 		return nil
 	}
 	return Values{f.extend(v, c)}
+}
+
+// canHave reports whether what v refers to can be a struct with field c. A value
+// that went through an interface meets code for types that it is not of.
+func (f *frame) canHave(v Value, c *Cell) bool {
+	t := placeType(v)
+	if t == nil || c.Var == nil {
+		return true
+	}
+	key := fieldOfType{t, c}
+	ok, known := f.compatible[key]
+	if !known {
+		ok = f.compatibleField(t, c)
+		f.compatible[key] = ok
+	}
+	return ok
+}
+
+type fieldOfType struct {
+	typ  types.Type
+	cell *Cell
+}
+
+func (f *frame) compatibleField(t types.Type, c *Cell) bool {
+	t = deref(t)
+	switch u := t.Underlying().(type) {
+	case *types.Interface:
+		owner := f.OwnerOf(c)
+		if owner == nil || u.NumMethods() == 0 {
+			return true
+		}
+		if n, ok := types.Unalias(owner.Type()).(*types.Named); ok && n.TypeParams().Len() > 0 {
+			return true
+		}
+		return types.Implements(owner.Type(), u) || types.Implements(types.NewPointer(owner.Type()), u)
+	case *types.Struct:
+		for i := range u.NumFields() {
+			if u.Field(i).Origin() == c.Var {
+				return true
+			}
+		}
+		return false
+	}
+	return true
 }
 
 // placeType returns the type of what the place v can hold, nil if unknown. For
 // a container it is the type of an element.
 func placeType(v Value) types.Type {
 	var t types.Type
+	switch r := v.Root.(type) {
+	case *Object:
+		t = r.Type
+	case *Cell:
+		t = r.Type
+	}
 	if v.Path != nil {
 		t = v.Path.cell.Type
-	} else if o, ok := v.Root.(*Object); ok {
-		t = o.Type
 	}
 	for t != nil {
 		switch u := t.Underlying().(type) {

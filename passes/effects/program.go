@@ -184,6 +184,7 @@ type Program struct {
 	foreign    map[string][]*Cell
 	holders    map[*LibraryCall][]*Cell
 	made       map[*LibraryCall]*Cell
+	compatible map[fieldOfType]bool
 	mutable    map[*types.Var]bool   // variables whose containers some function changes
 	boundAt    map[typeRef]token.Pos // where a value of a type is first put into an interface
 }
@@ -208,6 +209,7 @@ func NewProgram(fset *token.FileSet, table *models.Table, inScope func(*types.Pa
 
 		fieldCalls: map[fieldCall]*LibraryCall{},
 		made:       map[*LibraryCall]*Cell{},
+		compatible: map[fieldOfType]bool{},
 		mutable:    map[*types.Var]bool{},
 		boundAt:    map[typeRef]token.Pos{},
 	}

@@ -204,10 +204,16 @@ func wellKnown(t types.Type) (Shape, bool) {
 // traits returns what a type says of values of it. nested says that the value
 // is a field of the value in question: what a pointer in it refers to is another
 // object, with a life of its own.
-func traits(t types.Type, nested bool) Trait {
-	if t == nil {
+func traits(t types.Type, nested bool) Trait { return traitsOf(t, nested, 0) }
+
+// maxNesting bounds the look into nested and recursive types.
+const maxNesting = 6
+
+func traitsOf(t types.Type, nested bool, depth int) Trait {
+	if t == nil || depth > maxNesting {
 		return 0
 	}
+	depth++
 	if n, ok := types.Unalias(t).(*types.Named); ok {
 		if tr, ok := namedTraits(n); ok {
 			return tr
@@ -218,7 +224,7 @@ func traits(t types.Type, nested bool) Trait {
 		if nested && isStruct(u.Elem()) && !wellKnownStruct(u.Elem()) {
 			return Payload
 		}
-		return traits(u.Elem(), nested)
+		return traitsOf(u.Elem(), nested, depth)
 	case *types.Basic:
 		switch {
 		case u.Info()&types.IsBoolean != 0:
@@ -233,7 +239,7 @@ func traits(t types.Type, nested bool) Trait {
 		}
 		var all Trait
 		for f := range u.Fields() {
-			all |= traits(f.Type(), true) &^ Marker
+			all |= traitsOf(f.Type(), true, depth) &^ Marker
 		}
 		return all
 	case *types.Chan:
@@ -244,11 +250,11 @@ func traits(t types.Type, nested bool) Trait {
 		}
 		return Connection
 	case *types.Array:
-		return traits(u.Elem(), nested)
+		return traitsOf(u.Elem(), nested, depth)
 	case *types.Slice:
-		return traits(u.Elem(), nested)&^Marker | Payload
+		return traitsOf(u.Elem(), nested, depth)&^Marker | Payload
 	case *types.Map:
-		return traits(u.Elem(), nested)&^Marker | traits(u.Key(), nested)&Connection | Payload
+		return traitsOf(u.Elem(), nested, depth)&^Marker | traitsOf(u.Key(), nested, depth)&Connection | Payload
 	case *types.Signature:
 		return Callback
 	case *types.Interface:
