@@ -27,7 +27,7 @@ func (c *collector) keys() {
 	var order []*Key
 	for _, call := range c.Program.LibraryCalls {
 		st := stateOf(call, "processkey")
-		if st == nil {
+		if st == nil || !c.Reach.Served(call.Func) {
 			continue
 		}
 		switch {
@@ -118,22 +118,21 @@ func (c *collector) usedKey(call *effects.LibraryCall, arg int, byCell map[*effe
 	return &Key{Call: call, Pos: call.Pos}
 }
 
-// keeper returns the cell that keeps a key: the given one, or, if that belongs to
-// objects that requests make, the one that those are filled from.
+// keeper returns the cell that keeps a key: the given one, or the one that it is
+// filled from. A field of objects that requests make keeps nothing.
 func (c *collector) keeper(cell *effects.Cell, depth int) *effects.Cell {
 	if cell == nil || cell.Kind != effects.Field || depth > 4 {
 		return cell
 	}
-	owner := c.Program.OwnerOf(cell)
-	if owner == nil || c.Reach.longLived(owner) {
-		return cell
-	}
 	for _, st := range c.Eval.FieldStores(cell.Var) {
-		if from := c.variableOf(st.Val, 0); from != nil && from != cell {
+		if from := c.variableOf(st.Val, 0); from != nil && from != cell && from.Origin().Has(origin.Random) {
 			return c.keeper(from, depth+1)
 		}
 	}
-	return nil
+	if owner := c.Program.OwnerOf(cell); owner != nil && !c.Reach.longLived(owner) {
+		return nil
+	}
+	return cell
 }
 
 // randomWrites returns the places that fill a cell from a random source.

@@ -327,7 +327,7 @@ func (c *collector) libraryCells() {
 	l := newLibraries(c)
 	uses := c.uses()
 	for _, call := range c.Program.LibraryCalls {
-		if call.Model == nil {
+		if call.Model == nil || !c.Reach.Served(call.Func) {
 			continue
 		}
 		for _, st := range call.Model.States {

@@ -23,7 +23,7 @@ type Schedule struct {
 // Loops on request paths belong to their request.
 func (c *collector) schedules() {
 	for _, fn := range c.Program.Funcs {
-		if c.Reach.Request(fn) && !c.Reach.Startup(fn) {
+		if c.Reach.Request(fn) && !c.Reach.Startup(fn) || !c.Reach.Served(fn) {
 			continue
 		}
 		if s := loopOf(fn); s != nil {

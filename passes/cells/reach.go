@@ -15,6 +15,9 @@ type Reach struct {
 	request map[*effects.Func]bool
 	startup map[*effects.Func]bool
 	spawned map[*effects.Func]bool
+	// served are the packages that some command of the program imports; nil if
+	// the program has no command.
+	served map[*types.Package]bool
 	// makers are the functions that allocate each type of the program.
 	makers map[*types.TypeName][]*effects.Func
 }
@@ -35,6 +38,7 @@ func newReach(prog *effects.Program, points []*entrypoints.Point, entered [][]*e
 		spawned: map[*effects.Func]bool{},
 		makers:  map[*types.TypeName][]*effects.Func{},
 	}
+	r.findServed(prog)
 	called := map[*effects.Func]bool{}
 	for _, fn := range prog.Funcs {
 		for _, callee := range fn.Callees {
@@ -82,6 +86,34 @@ func walk(seen map[*effects.Func]bool, fn *effects.Func) {
 	seen[fn] = true
 	for _, callee := range fn.Callees {
 		walk(seen, callee)
+	}
+}
+
+// Served reports whether fn is part of a command of the program, or the program
+// has none. Packages that only tests import are not.
+func (r *Reach) Served(fn *effects.Func) bool {
+	return r.served == nil || fn == nil || fn.Package() == nil || r.served[fn.Package()]
+}
+
+// findServed collects what the program's commands import.
+func (r *Reach) findServed(prog *effects.Program) {
+	var walk func(p *types.Package)
+	walk = func(p *types.Package) {
+		if r.served[p] {
+			return
+		}
+		r.served[p] = true
+		for _, imp := range p.Imports() {
+			walk(imp)
+		}
+	}
+	for _, fn := range prog.Funcs {
+		if isMain(fn) {
+			if r.served == nil {
+				r.served = map[*types.Package]bool{}
+			}
+			walk(fn.Package())
+		}
 	}
 }
 

@@ -147,6 +147,9 @@ func (f *Finding) addSites(k *Case) {
 func (f *Finding) addSchedule(s *cells.Schedule) {
 	if s.Tick == nil {
 		f.Sites = append(f.Sites, Site{Func: s.Func, Pos: f.Pos, Operation: "scheduled work"})
+		for _, r := range s.Point.Routes {
+			f.Sites = append(f.Sites, Site{Func: s.Func, Pos: r.Pos, Operation: "scheduled"})
+		}
 		return
 	}
 	for _, pos := range s.Clock() {

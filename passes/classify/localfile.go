@@ -30,23 +30,32 @@ func localfile(k *Case) (verdict, bool) {
 const temporary = origin.TempKept | origin.TempRemoved
 
 // onlyTemporary reports whether every file that requests write here is a
-// temporary one that the same request removes.
+// temporary one that the same request removes. Folders alone are not files.
 func (k *Case) onlyTemporary() bool {
 	removed := map[*entrypoints.Point]bool{}
 	for _, a := range k.Accesses {
-		if a.Effect.Op == effects.OpFile && !a.Effect.Key.Set.Has(temporary) {
-			return false
-		}
 		if isRemoval(a.Effect) {
 			removed[a.Entry] = true
 		}
 	}
 	for _, a := range k.Accesses {
-		if a.Effect.Op == effects.OpFile && !a.Effect.Key.Set.Has(origin.TempRemoved) && !removed[a.Entry] && !k.removes[a.Entry] {
+		e := a.Effect
+		if e.Op != effects.OpFile || isFolder(e) || e.Site.Patterns().Has(effects.Removed) {
+			continue
+		}
+		if !e.Key.Set.Has(temporary) {
+			return false
+		}
+		if !e.Key.Set.Has(origin.TempRemoved) && !removed[a.Entry] && !k.removes[a.Entry] {
 			return false
 		}
 	}
 	return true
+}
+
+// isFolder reports whether an effect makes a folder.
+func isFolder(e *effects.Effect) bool {
+	return e.State != nil && strings.Contains(e.State.ID, ".Mkdir")
 }
 
 // isRemoval reports whether an effect takes files away.

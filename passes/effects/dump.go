@@ -58,7 +58,7 @@ func dumpValues(vs Values) string {
 func dumpProv(p Provenance) string {
 	var out []string
 	for i := range 64 {
-		if p.Params&(1<<i) != 0 {
+		if (p.Params|p.Derived)&(1<<i) != 0 {
 			if i < freeBit {
 				out = append(out, "param"+itoa(i))
 			} else {

@@ -3,6 +3,7 @@ package effects
 import (
 	"go/constant"
 	"go/types"
+	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
@@ -148,8 +149,17 @@ func (x *externalCall) behave() {
 		switch b.IO {
 		case models.NoIO:
 		case models.LockWait:
+			if strings.Contains(x.fn.Name(), "RLock") {
+				continue // readers do not exclude each other
+			}
 			for _, place := range x.arg(-1) {
 				x.own(place, Effect{Op: OpLock})
+			}
+		case models.Send:
+			if x.readsOnly() {
+				x.reach(1 << models.Read)
+			} else {
+				x.reach(1 << models.Send)
 			}
 		default:
 			x.reach(1 << b.IO)
@@ -252,10 +262,37 @@ func (x *externalCall) file(st *models.State) {
 	if path == (Provenance{}) && x.shift == 1 {
 		path = x.argProv(-1)
 	}
-	if path.Set.Has(origin.Instance) && path.Params == 0 {
-		path.Set &^= origin.Constant
+	switch x.fn.Name() {
+	case "Rename", "Link", "Symlink":
+		// What is moved out of a temporary folder is meant to stay.
+		path.Set &^= origin.TempKept | origin.TempRemoved
+	}
+	if made := x.temporary(); made != 0 {
+		path.Set |= made
 	}
 	x.own(Value{Root: x.fileCell(x.call)}, Effect{Op: OpFile, State: st, Key: path})
+}
+
+// temporary returns the origin of a file or folder that the call makes for
+// temporary use, 0 if it makes none.
+func (x *externalCall) temporary() origin.Set {
+	for _, s := range x.model.Sources {
+		if s.Origin.Has(origin.TempKept) {
+			if removes(x.fnOf().SSA) {
+				return origin.TempRemoved
+			}
+			return origin.TempKept
+		}
+	}
+	return 0
+}
+
+// fnOf returns the function that makes the call.
+func (x *externalCall) fnOf() *Func {
+	if of := x.call.of; of != nil && of.Site != nil && of.Site.Func != nil {
+		return of.Site.Func
+	}
+	return x.frame.fn
 }
 
 // readOnly reports whether constant flags say that a file is only read.
@@ -342,7 +379,7 @@ func (x *externalCall) results() {
 	for i := range x.sig.Params().Len() {
 		k := i + x.shift
 		if k < len(x.call.args) {
-			x.writeProv(x.arg(int8(i)), Provenance{Set: prov.Set &^ origin.Constant, Params: prov.Params})
+			x.writeProv(x.arg(int8(i)), Provenance{Set: prov.Set &^ origin.Constant, Params: prov.Params, Derived: prov.Derived})
 		}
 	}
 }
@@ -355,6 +392,9 @@ func (x *externalCall) resultProv() (Provenance, int8) {
 	if x.model != nil && len(x.model.Sources) > 0 {
 		for _, s := range x.model.Sources {
 			set := s.Origin
+			if set.Has(origin.TempKept) {
+				set = set&^origin.TempKept | x.temporary()
+			}
 			if s.Name >= 0 {
 				if name, ok := constantString(x.source(s.Name)); ok {
 					set = refine(set, name)
@@ -375,10 +415,28 @@ func (x *externalCall) resultProv() (Provenance, int8) {
 			}
 		}
 	}
-	if p.Set&^origin.Constant != 0 || p.Params != 0 {
+	if p.Set&^origin.Constant != 0 || p.Params|p.Derived != 0 {
 		p.Set &^= origin.Constant
 	}
+	if !namesPaths(x.fn) {
+		// What is read from a temporary file is not the path of one.
+		p = p.derived()
+	}
 	return p, out
+}
+
+// namesPaths reports whether a function makes names from names.
+func namesPaths(fn *types.Func) bool {
+	if fn.Pkg() == nil {
+		return false
+	}
+	switch fn.Pkg().Path() {
+	case "path", "path/filepath", "strings", "fmt":
+		return true
+	case "os":
+		return fn.Name() == "Name" || fn.Name() == "OpenFile" || fn.Name() == "Create" || fn.Name() == "Open"
+	}
+	return false
 }
 
 // refine narrows the origin of a named header, cookie or environment variable.

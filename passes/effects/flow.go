@@ -235,20 +235,21 @@ func (f *frame) initCell(c *Cell, prov Provenance) {
 	if set := prov.Set & origin.Lasting; set != 0 {
 		f.flowOrigin(c.flowNode(), set)
 	}
-	if prov.Params == 0 {
+	from := Provenance{Params: prov.Params, Derived: prov.Derived}
+	if from == (Provenance{}) {
 		return
 	}
 	for i := range f.sum.inits {
 		in := &f.sum.inits[i]
 		if in.Cell == c {
-			if in.Prov.merge(Provenance{Params: prov.Params}) {
+			if in.Prov.merge(from) {
 				f.changed()
 			}
 			return
 		}
 	}
 	if len(f.sum.inits) < maxStores {
-		f.sum.inits = append(f.sum.inits, Init{c, Provenance{Params: prov.Params}})
+		f.sum.inits = append(f.sum.inits, Init{c, from})
 		f.changed()
 	}
 }

@@ -385,7 +385,7 @@ func (f *frame) put(o *Object, path *Path, vals Values, prov Provenance) {
 // outProv notes that the function writes values of the given provenance into
 // what its i-th parameter refers to.
 func (f *frame) outProv(i int, prov Provenance) {
-	prov.Params &^= paramProv(i).Params
+	prov = prov.without(i)
 	if i < len(f.sum.Out) && f.sum.Out[i].merge(prov) {
 		f.changed()
 	}

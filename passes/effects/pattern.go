@@ -18,6 +18,7 @@ const (
 	Limited                     // a number in the place, or its size, is compared with a limit
 	Timed                       // times are compared: an expiry or a window
 	Joined                      // the function waits for the goroutine that it starts
+	Removed                     // the function removes the file again before it returns
 )
 
 // Has reports whether p contains q.
@@ -38,8 +39,13 @@ func patternsAt(instr ssa.Instruction) Pattern {
 	var p Pattern
 	place := placeOperand(instr)
 	fn := instr.Parent()
-	if call, ok := instr.(ssa.CallInstruction); ok && waitsFor(call) {
-		p |= Joined
+	if call, ok := instr.(ssa.CallInstruction); ok {
+		if waitsFor(call) {
+			p |= Joined
+		}
+		if removedAfter(call) {
+			p |= Removed
+		}
 	}
 	if place == nil || fn == nil {
 		return p

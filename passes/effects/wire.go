@@ -24,6 +24,7 @@ func (w *writer) bool(b bool) {
 func (w *writer) prov(p Provenance) {
 	w.uint64(uint64(p.Set))
 	w.uint64(p.Params)
+	w.uint64(p.Derived)
 }
 
 func (w *writer) stringTable(list []string) {
@@ -76,7 +77,7 @@ func (r *reader) bool() bool {
 }
 
 func (r *reader) prov() Provenance {
-	return Provenance{Set: origin.Set(r.uint64()), Params: r.uint64()}
+	return Provenance{Set: origin.Set(r.uint64()), Params: r.uint64(), Derived: r.uint64()}
 }
 
 func (r *reader) stringTable() []string {
