@@ -56,7 +56,7 @@ func (f *frame) appendCall(instr ssa.CallInstruction, args []ssa.Value) {
 		return
 	}
 	f.addProv(s, f.prov(args[1]))
-	if !tracks(v.Type()) {
+	if !f.tracks(v.Type()) {
 		return
 	}
 	o := f.alloc(instr, v.Type(), "")

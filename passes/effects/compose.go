@@ -13,13 +13,14 @@ func (f *frame) compose(c *call, callee *Func) {
 	if c.async {
 		callee.Spawned = true
 	}
-	if callee.Sum == nil || slices.Contains(f.stack, callee) || len(f.stack) > maxNesting {
+	if callee.Sum == nil || slices.Contains(f.stack, callee) || len(f.stack) > maxNesting || f.composed(c, callee) {
 		return
 	}
+	defer f.noteComposed(c, callee)
 	f.stack = append(f.stack, callee)
 	defer func() { f.stack = f.stack[:len(f.stack)-1] }()
 
-	in := &importer{frame: f, call: c, callee: callee, objects: map[*Object]*Object{}, closures: map[*Closure]*Closure{}}
+	in := newImporter(f, c, callee)
 	for i, a := range c.args {
 		if i < callee.nparams && callee.carriesParam(i) {
 			f.flow(f.paramNode(callee, i), a)
@@ -34,8 +35,8 @@ func (f *frame) compose(c *call, callee *Func) {
 	f.reach(sum.IO)
 	for _, e := range sum.Effects {
 		n := *e
-		n.Key = e.Key.replace(c.prov, freeProv)
-		n.Val = e.Val.replace(c.prov, freeProv)
+		n.Key = in.prov(e.Key)
+		n.Val = in.prov(e.Val)
 		n.Async = e.Async || c.async
 		n.Once = e.Once || c.once
 		n.Depth = e.Depth + 1
@@ -60,10 +61,10 @@ func (f *frame) compose(c *call, callee *Func) {
 		if p == (Provenance{}) || i >= len(c.args) {
 			continue
 		}
-		f.writeProv(c.args[i], p.replace(c.prov, freeProv))
+		f.writeProv(c.args[i], in.prov(p))
 	}
 	for _, n := range sum.inits {
-		f.initCell(n.Cell, n.Prov.replace(c.prov, freeProv))
+		f.initCell(n.Cell, in.prov(n.Prov))
 	}
 	for _, r := range sum.registrations {
 		f.importRegistration(in, r)
@@ -72,6 +73,57 @@ func (f *frame) compose(c *call, callee *Func) {
 		f.resolve(in, d)
 	}
 	f.results(c, in, sum)
+}
+
+// A composition is the state of things when a call was last composed. While it
+// is the same there is nothing new to learn from the call.
+type composition struct {
+	callee, self, flow int // versions
+	vals               int
+	prov               Provenance
+}
+
+type compositionKey struct {
+	instr  ssa.Instruction
+	callee *Func
+	site   *Site
+	once   bool
+}
+
+func (c *call) key(callee *Func) compositionKey {
+	k := compositionKey{instr: c.instr, callee: callee, once: c.once}
+	if c.of != nil {
+		k.site = c.of.Site
+	}
+	return k
+}
+
+func (f *frame) composition(c *call, callee *Func) composition {
+	n := composition{callee: callee.Sum.version, self: f.sum.version, flow: f.flowVersion}
+	for i, a := range c.args {
+		n.vals += len(a)
+		if i < len(c.prov) {
+			n.prov = n.prov.union(c.prov[i])
+		}
+	}
+	for _, a := range c.free {
+		n.vals += len(a)
+	}
+	return n
+}
+
+// composed reports whether a call was composed already and nothing that it
+// depends on has grown since.
+func (f *frame) composed(c *call, callee *Func) bool {
+	last, ok := f.compositions[c.key(callee)]
+	return ok && last == f.composition(c, callee)
+}
+
+func (f *frame) noteComposed(c *call, callee *Func) {
+	if f.compositions == nil {
+		f.compositions = map[compositionKey]composition{}
+	}
+	f.compositions[c.key(callee)] = f.composition(c, callee)
 }
 
 // maxNesting bounds the chain of function values that call function values.
@@ -89,7 +141,7 @@ func (f *frame) results(c *call, in *importer, sum *Summary) {
 			s = f.component(v, i)
 		}
 		f.addAll(s, in.values(vals))
-		f.addProv(s, sum.ResultProv[i].replace(c.prov, in.freeProv))
+		f.addProv(s, in.prov(sum.ResultProv[i]))
 	}
 }
 
@@ -103,7 +155,7 @@ func (f *frame) resolve(in *importer, d *DynCall) {
 	}
 	for i, a := range d.Args {
 		c.args = append(c.args, in.values(a))
-		c.prov = append(c.prov, d.Prov[i].replace(in.call.prov, in.freeProv))
+		c.prov = append(c.prov, in.prov(d.Prov[i]))
 	}
 	via := &Via{Call: in.call.instr, Callee: in.callee, Dyn: d}
 	if in.call.of != nil {
@@ -154,6 +206,11 @@ type importer struct {
 	freeProv []Provenance
 	objects  map[*Object]*Object
 	closures map[*Closure]*Closure
+	places   map[Value]Values // of values whose root is a parameter or captured variable
+}
+
+func newImporter(f *frame, c *call, callee *Func) *importer {
+	return &importer{frame: f, call: c, callee: callee, objects: map[*Object]*Object{}, closures: map[*Closure]*Closure{}, places: map[Value]Values{}}
 }
 
 func (in *importer) values(vs Values) Values {
@@ -171,12 +228,12 @@ func (in *importer) value(v Value) Values {
 		if int(r) >= len(in.call.args) {
 			return nil
 		}
-		return in.behindAll(in.call.args[r], v)
+		return in.behindParam(in.call.args[r], v)
 	case Free:
 		if int(r) >= len(in.call.free) {
 			return nil
 		}
-		return in.behindAll(in.call.free[r], v)
+		return in.behindParam(in.call.free[r], v)
 	case *Object:
 		v.Root = in.object(r)
 		return Values{v}
@@ -185,6 +242,20 @@ func (in *importer) value(v Value) Values {
 		return Values{v}
 	}
 	return Values{v}
+}
+
+// behindParam follows v's path from what the caller passed, and remembers where
+// it leads: many effects of a callee are on the same place.
+func (in *importer) behindParam(from Values, v Value) Values {
+	if v.Path == nil && !v.Held && v.Dyn == nil {
+		return from
+	}
+	if vs, ok := in.places[v]; ok {
+		return vs
+	}
+	vs := in.behindAll(from, v)
+	in.places[v] = vs
+	return vs
 }
 
 // behindAll follows v's path from what the caller passed.
@@ -238,11 +309,11 @@ func (in *importer) object(o *Object) *Object {
 		in.fn.objects[key] = n
 	}
 	in.objects[o] = n
-	if n.prov.merge(o.prov.replace(in.call.prov, in.freeProv)) {
+	if n.prov.merge(in.prov(o.prov)) {
 		in.changed()
 	}
 	for i := 0; i < len(o.fields); i++ {
-		in.put(n, o.fields[i].path, in.values(o.fields[i].vals), o.fields[i].prov.replace(in.call.prov, in.freeProv))
+		in.put(n, o.fields[i].path, in.values(o.fields[i].vals), in.prov(o.fields[i].prov))
 	}
 	for _, pub := range o.public {
 		// The callee has published it: so it is for the caller, from the call on.

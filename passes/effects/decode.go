@@ -197,6 +197,19 @@ func (d *decoder) body() {
 	}
 }
 
+func (d *decoder) prov() Provenance {
+	p := Provenance{Set: origin.Set(d.uint64()), Params: d.uint64(), Derived: d.uint64()}
+	var refs []fieldRef
+	for range d.count() {
+		r := fieldRef{bit: d.uint(), path: d.path(), derived: d.bool()}
+		if r.bit < 64 && r.path != nil {
+			refs = append(refs, r)
+		}
+	}
+	p.fields = d.fieldSets.intern(refs)
+	return p
+}
+
 func (d *decoder) objectAt(i int) *Object {
 	if i < 0 || i > 1<<20 {
 		d.fail()

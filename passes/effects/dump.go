@@ -66,5 +66,10 @@ func dumpProv(p Provenance) string {
 			}
 		}
 	}
+	if p.fields != nil {
+		for _, r := range p.fields.refs {
+			out = append(out, Value{Root: Param(r.bit), Path: r.path}.String())
+		}
+	}
 	return strings.Join(append(out, p.Set.Names()...), "+")
 }

@@ -367,7 +367,7 @@ func (x *externalCall) results() {
 			s = x.component(v, i)
 		}
 		x.addProv(s, prov)
-		if tracks(x.sig.Results().At(i).Type()) {
+		if x.tracks(x.sig.Results().At(i).Type()) {
 			x.addAll(s, x.resultValues(i))
 		}
 	}
@@ -379,7 +379,9 @@ func (x *externalCall) results() {
 	for i := range x.sig.Params().Len() {
 		k := i + x.shift
 		if k < len(x.call.args) {
-			x.writeProv(x.arg(int8(i)), Provenance{Set: prov.Set &^ origin.Constant, Params: prov.Params, Derived: prov.Derived})
+			filled := prov
+			filled.Set &^= origin.Constant
+			x.writeProv(x.arg(int8(i)), filled)
 		}
 	}
 }
@@ -415,7 +417,7 @@ func (x *externalCall) resultProv() (Provenance, int8) {
 			}
 		}
 	}
-	if p.Set&^origin.Constant != 0 || p.Params|p.Derived != 0 {
+	if p.Set&^origin.Constant != 0 || p.open() != (Provenance{}) {
 		p.Set &^= origin.Constant
 	}
 	if !namesPaths(x.fn) {

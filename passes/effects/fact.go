@@ -262,11 +262,11 @@ func (e *encoder) function(w *writer, fn *Func) {
 	w.uint(len(s.Results))
 	for i := range s.Results {
 		e.values(w, s.Results[i])
-		w.prov(s.ResultProv[i])
+		e.prov(w, s.ResultProv[i])
 	}
 	w.uint(len(s.Out))
 	for _, p := range s.Out {
-		w.prov(p)
+		e.prov(w, p)
 	}
 	w.uint(int(s.IO))
 	w.uint(len(s.Effects))
@@ -282,7 +282,7 @@ func (e *encoder) function(w *writer, fn *Func) {
 	w.uint(len(s.inits))
 	for _, in := range s.inits {
 		w.uint(e.cell(in.Cell))
-		w.prov(in.Prov)
+		e.prov(w, in.Prov)
 	}
 }
 
@@ -290,8 +290,8 @@ func (e *encoder) effect(w *writer, f *Effect) {
 	e.value(w, f.Place)
 	w.uint(int(f.Op))
 	e.site(w, f.Site)
-	w.prov(f.Key)
-	w.prov(f.Val)
+	e.prov(w, f.Key)
+	e.prov(w, f.Val)
 	w.bool(f.Async)
 	w.bool(f.Once)
 	reach := f.Reach
@@ -312,6 +312,31 @@ func (e *encoder) effect(w *writer, f *Effect) {
 	for _, fn := range chain {
 		w.uint(e.str(fn.PkgPath()))
 		w.uint(e.str(fn.Name()))
+	}
+}
+
+// prov writes a provenance.
+func (e *encoder) prov(w *writer, p Provenance) {
+	w.uint64(uint64(p.Set))
+	w.uint64(p.Params)
+	w.uint64(p.Derived)
+	if p.fields == nil {
+		w.uint(0)
+		return
+	}
+	w.uint(len(p.fields.refs))
+	for _, r := range p.fields.refs {
+		w.uint(r.bit)
+		e.path(w, r.path)
+		w.bool(r.derived)
+	}
+}
+
+func (e *encoder) path(w *writer, p *Path) {
+	cells := p.Cells()
+	w.uint(len(cells))
+	for _, c := range cells {
+		w.uint(e.cell(c))
 	}
 }
 
@@ -340,7 +365,7 @@ func (e *encoder) dyns(w *writer, ds []*DynCall) {
 		w.uint(len(d.Args))
 		for i := range d.Args {
 			e.values(w, d.Args[i])
-			w.prov(d.Prov[i])
+			e.prov(w, d.Prov[i])
 		}
 		e.site(w, d.Site)
 		w.bool(d.Async)
@@ -416,11 +441,7 @@ func (e *encoder) value(w *writer, v Value) {
 		w.uint(rootNone)
 		w.uint(0)
 	}
-	cells := v.Path.Cells()
-	w.uint(len(cells))
-	for _, c := range cells {
-		w.uint(e.cell(c))
-	}
+	e.path(w, v.Path)
 	w.bool(v.Held)
 	w.uint(e.typ(v.Dyn))
 }
@@ -449,7 +470,7 @@ func (e *encoder) closure(c *Closure) int {
 func (e *encoder) oneObject(w *writer, o *Object) {
 	w.uint(e.typ(o.Type))
 	w.uint(e.str(o.Name))
-	w.prov(o.prov)
+	e.prov(w, o.prov)
 	w.bool(o.Made != nil)
 	if o.Made != nil {
 		w.uint(e.str(o.Made.Model.Key))
@@ -457,13 +478,9 @@ func (e *encoder) oneObject(w *writer, o *Object) {
 	}
 	w.uint(len(o.fields))
 	for _, f := range o.fields {
-		cells := f.path.Cells()
-		w.uint(len(cells))
-		for _, c := range cells {
-			w.uint(e.cell(c))
-		}
+		e.path(w, f.path)
 		e.values(w, f.vals)
-		w.prov(f.prov)
+		e.prov(w, f.prov)
 	}
 	w.uint(len(o.public))
 	for _, p := range o.public {

@@ -218,6 +218,7 @@ func (f *frame) watch(n *flowNode) {
 
 // wake marks everybody who looked at n.
 func (p *Program) wake(n *flowNode) {
+	p.flowVersion++
 	for _, fn := range n.watchers {
 		p.mark(fn)
 	}
@@ -235,7 +236,7 @@ func (f *frame) initCell(c *Cell, prov Provenance) {
 	if set := prov.Set & origin.Lasting; set != 0 {
 		f.flowOrigin(c.flowNode(), set)
 	}
-	from := Provenance{Params: prov.Params, Derived: prov.Derived}
+	from := prov.open()
 	if from == (Provenance{}) {
 		return
 	}

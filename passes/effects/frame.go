@@ -14,6 +14,7 @@ type slot struct {
 	vals  Values
 	prov  Provenance
 	tuple []slot
+	plain bool // values of its type refer to no place
 }
 
 // A frame interprets one function. It is flow-insensitive, except that an
@@ -29,8 +30,9 @@ type frame struct {
 	once  bool            // the function runs once in the life of the process
 	stack []*Func
 
-	detaching map[*Closure]bool // function values being detached
-	methods   []methodKey       // interface methods being followed
+	compositions map[compositionKey]composition
+	detaching    map[*Closure]bool // function values being detached
+	methods      []methodKey       // interface methods being followed
 
 	spawnIO *IOSet // collects what the goroutine being interpreted reaches
 }
@@ -43,7 +45,7 @@ func (p *Program) interpret(fn *Func) bool {
 	before := fn.Sum.version
 	for i, param := range body.Params {
 		s := &slot{prov: paramProv(i)}
-		if tracks(param.Type()) {
+		if p.tracks(param.Type()) {
 			s.vals = Values{{Root: Param(i)}}
 		}
 		f.slots[param] = s
@@ -158,7 +160,7 @@ func (f *frame) instruction(instr ssa.Instruction) {
 func (f *frame) slot(v ssa.Value) *slot {
 	s := f.slots[v]
 	if s == nil {
-		s = &slot{}
+		s = &slot{plain: !f.tracks(v.Type())}
 		f.slots[v] = s
 	}
 	return s
@@ -223,13 +225,13 @@ func (f *frame) provDeep(v ssa.Value) Provenance {
 func (f *frame) set(v ssa.Value, val Value) { f.addTo(f.slot(v), val) }
 
 func (f *frame) addTo(s *slot, v Value) {
-	if s.vals.add(v) {
+	if !s.plain && s.vals.add(v) {
 		f.grew = true
 	}
 }
 
 func (f *frame) addAll(s *slot, vs Values) {
-	if s.vals.addAll(vs) {
+	if !s.plain && s.vals.addAll(vs) {
 		f.grew = true
 	}
 }
@@ -274,16 +276,18 @@ func (f *frame) fieldAddr(instr ssa.Value, x ssa.Value, c *Cell) {
 	f.fieldProv(s, x, c)
 }
 
-// fieldProv adds what is known of the origin of the field c of x: what the
-// field's cell received anywhere, what a framework puts there, and what x is
-// made of.
+// fieldProv adds what is known of the origin of the field c of x: what was put
+// into it, here or anywhere, and what a framework puts there. Where x is not
+// known to refer to any place, it is what x is made of.
 func (f *frame) fieldProv(s *slot, x ssa.Value, c *Cell) {
-	f.addProv(s, f.prov(x))
-	set := f.lasting(c)
-	if src := f.sourceField(c); src != 0 {
-		set |= src
+	vs := f.vals(x)
+	if len(vs) == 0 {
+		f.addProv(s, f.prov(x))
 	}
-	f.addProv(s, Provenance{Set: set})
+	for _, v := range vs {
+		f.addProv(s, f.contentProv(f.field(v, c)))
+	}
+	f.addProv(s, Provenance{Set: f.lasting(c) | f.sourceField(c)})
 }
 
 func (f *frame) lookup(instr *ssa.Lookup) {
@@ -326,7 +330,11 @@ func (f *frame) unop(instr *ssa.UnOp) {
 func (f *frame) component(v ssa.Value, i int) *slot {
 	s := f.slot(v)
 	for len(s.tuple) <= i {
-		s.tuple = append(s.tuple, slot{})
+		plain := false
+		if t, ok := v.Type().(*types.Tuple); ok && len(s.tuple) < t.Len() {
+			plain = !f.tracks(t.At(len(s.tuple)).Type())
+		}
+		s.tuple = append(s.tuple, slot{plain: plain})
 	}
 	return &s.tuple[i]
 }
@@ -487,6 +495,12 @@ func (f *frame) returns(instr *ssa.Return) {
 		if i >= len(f.sum.Results) {
 			return
 		}
+		if !f.tracks(f.fn.SSA.Signature.Results().At(i).Type()) {
+			if f.sum.ResultProv[i].merge(f.prov(r)) {
+				f.changed()
+			}
+			continue
+		}
 		for _, v := range f.vals(r) {
 			f.result(i, v)
 			if o, ok := v.Root.(*Object); ok {
@@ -567,20 +581,32 @@ func coreStruct(t types.Type) *types.Struct {
 	return new(types.Struct)
 }
 
-// tracks reports whether values of type t can refer to a place.
-func tracks(t types.Type) bool {
-	switch t := t.Underlying().(type) {
+// tracks reports whether values of type t can refer to a place. Errors can, and
+// are left out: there are many of them and they are not where state lives.
+func (p *Program) tracks(t types.Type) bool {
+	if is, ok := p.tracked[t]; ok {
+		return is
+	}
+	is := p.canRefer(t)
+	p.tracked[t] = is
+	return is
+}
+
+func (p *Program) canRefer(t types.Type) bool {
+	switch u := t.Underlying().(type) {
 	case *types.Basic:
-		return t.Kind() == types.UnsafePointer
+		return u.Kind() == types.UnsafePointer
 	case *types.Array:
-		return tracks(t.Elem())
+		return p.tracks(u.Elem())
 	case *types.Struct:
-		for i := range t.NumFields() {
-			if tracks(t.Field(i).Type()) {
+		for i := range u.NumFields() {
+			if p.tracks(u.Field(i).Type()) {
 				return true
 			}
 		}
 		return false
+	case *types.Interface:
+		return !types.Identical(t, types.Universe.Lookup("error").Type())
 	}
 	return true
 }

@@ -211,7 +211,9 @@ func (f *frame) contentProv(vs Values) Provenance {
 		}
 		if c := v.Cell(); c != nil {
 			p.Set |= f.lasting(c)
+			p.Set |= f.sourceField(c)
 		}
+		p = p.union(f.placeProv(v))
 	}
 	return p
 }

@@ -50,6 +50,7 @@ func (*Closure) root() {}
 type Path struct {
 	up   *Path
 	cell *Cell
+	id   uint32 // in the order of interning
 }
 
 // Last returns the innermost cell of p, nil for the empty path.
@@ -164,7 +165,7 @@ func (t pathTable) extend(p *Path, c *Cell) *Path {
 	if q := t[k]; q != nil {
 		return q
 	}
-	q := &Path{p, c}
+	q := &Path{p, c, uint32(len(t)) + 1}
 	t[k] = q
 	return q
 }

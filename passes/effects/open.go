@@ -96,7 +96,7 @@ func (p *Program) Resume(o OpenEntry) *Entered {
 	f := &frame{Program: p, fn: pseudo, sum: pseudo.Sum}
 	for range 3 {
 		f.grew = false
-		in := &importer{frame: f, call: &call{}, callee: o.Func, objects: map[*Object]*Object{}, closures: map[*Closure]*Closure{}}
+		in := newImporter(f, &call{}, o.Func)
 		for _, d := range o.Calls {
 			f.resolve(in, d)
 		}

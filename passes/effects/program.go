@@ -180,13 +180,18 @@ type Program struct {
 	captured map[*Object]*Cell
 	detached map[detachKey]*Closure
 
-	fieldCalls map[fieldCall]*LibraryCall
-	foreign    map[string][]*Cell
-	holders    map[*LibraryCall][]*Cell
-	made       map[*LibraryCall]*Cell
-	compatible map[fieldOfType]bool
-	mutable    map[*types.Var]bool   // variables whose containers some function changes
-	boundAt    map[typeRef]token.Pos // where a value of a type is first put into an interface
+	fieldCalls  map[fieldCall]*LibraryCall
+	foreign     map[string][]*Cell
+	holders     map[*LibraryCall][]*Cell
+	made        map[*LibraryCall]*Cell
+	flowVersion int // grows with every change of what variables can hold
+	compatible  map[fieldOfType]bool
+
+	// tracked remembers whether values of a type can hold state, see tracks.
+	tracked   map[types.Type]bool
+	fieldSets fieldTable
+	mutable   map[*types.Var]bool   // variables whose containers some function changes
+	boundAt   map[typeRef]token.Pos // where a value of a type is first put into an interface
 }
 
 // NewProgram returns an empty program. inScope says which packages are analysed
@@ -209,7 +214,9 @@ func NewProgram(fset *token.FileSet, table *models.Table, inScope func(*types.Pa
 
 		fieldCalls: map[fieldCall]*LibraryCall{},
 		made:       map[*LibraryCall]*Cell{},
+		tracked:    map[types.Type]bool{},
 		compatible: map[fieldOfType]bool{},
+		fieldSets:  fieldTable{},
 		mutable:    map[*types.Var]bool{},
 		boundAt:    map[typeRef]token.Pos{},
 	}

@@ -3,8 +3,6 @@ package effects
 import (
 	"encoding/binary"
 	"errors"
-
-	"github.com/hiddenstate/hiddenstate/passes/origin"
 )
 
 // A writer builds the encoded form of a fact from variable-length numbers.
@@ -19,12 +17,6 @@ func (w *writer) bool(b bool) {
 		n = 1
 	}
 	w.buf = append(w.buf, n)
-}
-
-func (w *writer) prov(p Provenance) {
-	w.uint64(uint64(p.Set))
-	w.uint64(p.Params)
-	w.uint64(p.Derived)
 }
 
 func (w *writer) stringTable(list []string) {
@@ -74,10 +66,6 @@ func (r *reader) bool() bool {
 	b := r.buf[0]
 	r.buf = r.buf[1:]
 	return b == 1
-}
-
-func (r *reader) prov() Provenance {
-	return Provenance{Set: origin.Set(r.uint64()), Params: r.uint64(), Derived: r.uint64()}
 }
 
 func (r *reader) stringTable() []string {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/types"
 	"os"
+	"runtime/pprof"
 	"strings"
 
 	"github.com/hiddenstate/hiddenstate/cmd/hiddenstate/internal/load"
@@ -34,6 +35,13 @@ func main() {
 		if p != nil {
 			prog.Add(p, nil)
 		}
+	}
+	if f := os.Getenv("PROF"); f != "" {
+		w, _ := os.Create(f)
+		pprof.StartCPUProfile(w)
+		prog.Solve(context.Background())
+		pprof.StopCPUProfile()
+		return
 	}
 	prog.Solve(context.Background())
 	if os.Args[2] == "cells" {
