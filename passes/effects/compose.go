@@ -207,10 +207,11 @@ type importer struct {
 	objects  map[*Object]*Object
 	closures map[*Closure]*Closure
 	places   map[Value]Values // of values whose root is a parameter or captured variable
+	provs    map[Provenance]Provenance
 }
 
 func newImporter(f *frame, c *call, callee *Func) *importer {
-	return &importer{frame: f, call: c, callee: callee, objects: map[*Object]*Object{}, closures: map[*Closure]*Closure{}, places: map[Value]Values{}}
+	return &importer{frame: f, call: c, callee: callee, objects: map[*Object]*Object{}, closures: map[*Closure]*Closure{}, places: map[Value]Values{}, provs: map[Provenance]Provenance{}}
 }
 
 func (in *importer) values(vs Values) Values {

@@ -116,6 +116,12 @@ func (p *Program) placeProv(v Value) Provenance {
 }
 
 func (p Provenance) union(q Provenance) Provenance {
+	if q == (Provenance{}) || p == q {
+		return p
+	}
+	if p == (Provenance{}) {
+		return q
+	}
 	out := Provenance{Set: p.Set | q.Set, Params: p.Params | q.Params, Derived: p.Derived | q.Derived, fields: p.fields}
 	switch {
 	case q.fields == nil || q.fields == p.fields:
@@ -135,7 +141,11 @@ func (p Provenance) bounded() Provenance {
 	}
 	var kept []fieldRef
 	for _, r := range p.fields.refs {
-		if p.Params&(1<<r.bit) == 0 {
+		covered := p.Params
+		if r.derived {
+			covered |= p.Derived
+		}
+		if covered&(1<<r.bit) == 0 {
 			kept = append(kept, r)
 		}
 	}
@@ -206,6 +216,19 @@ func (p Provenance) without(i int) Provenance {
 
 // prov returns what a provenance of the callee's is for the caller.
 func (in *importer) prov(p Provenance) Provenance {
+	if p.open() == (Provenance{}) {
+		return p
+	}
+	if q, ok := in.provs[p]; ok {
+		return q
+	}
+	q := in.closed(p)
+	in.provs[p] = q
+	return q
+}
+
+// closed puts what the caller knows in the place of parameters and fields.
+func (in *importer) closed(p Provenance) Provenance {
 	out := Provenance{Set: p.Set}
 	for m := p.Params | p.Derived; m != 0; m &= m - 1 {
 		i := bits.TrailingZeros64(m)
