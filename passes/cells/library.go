@@ -152,7 +152,21 @@ func (l *libraries) fieldSet(call *effects.LibraryCall, sym string) Verdict {
 			}
 		}
 	}
+	for _, o := range l.Program.MadeBy(call) {
+		for _, f := range o.Contents() {
+			if c := f.Path.Last(); c != nil && l.named(c, sym) && len(f.Vals) > 0 {
+				verdict, _ := l.values(call.Func, f.Vals)
+				note(verdict)
+			}
+		}
+	}
+	if worst != Unknown {
+		return worst
+	}
 	for _, c := range l.Program.Foreign(sym) {
+		if !c.Loose() {
+			continue
+		}
 		closures, dyn, made := c.Held()
 		switch {
 		case len(made) > 0:

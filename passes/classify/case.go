@@ -76,6 +76,7 @@ func newCase(c *cells.Cell, prog *effects.Program) *Case {
 		}
 	}
 	k.libraries()
+	k.content()
 	for _, a := range c.Looks {
 		k.Looked |= a.Effect.Key.Set
 	}
@@ -89,6 +90,51 @@ func newCase(c *cells.Cell, prog *effects.Program) *Case {
 		k.Words = append(k.Words, words(in.Name)...)
 	}
 	return k
+}
+
+// content completes the shape where the declared type says little: what is in
+// a container of anything is what requests put there, and an object of a library
+// that is used like a map is one.
+func (k *Case) content() {
+	var stored shape.Trait
+	for _, a := range k.Accesses {
+		stored |= a.Effect.Site.Stored
+	}
+	keyed := k.Does(effects.OpMapWrite, effects.OpClaim)
+	switch s := &k.Shape; {
+	case s.Any && stored != 0:
+		s.Traits = stored
+	case s.Container == shape.Opaque && keyed && len(k.Inner) == 0:
+		s.Container = shape.Map
+		if n := len(s.Args); n > 1 {
+			s.Traits = s.Args[n-1]
+		} else if stored != 0 {
+			s.Traits = stored
+		}
+	}
+}
+
+// Limits reports whether the cell holds counts, and requests are refused by them.
+func (k *Case) Limits() bool {
+	if !k.Shape.Has(shape.Counting) || k.Shape.Has(shape.Payload|shape.Connection|shape.Callback) {
+		return false
+	}
+	if k.Patterns.Has(effects.Limited) {
+		return true
+	}
+	for _, r := range k.Reads {
+		if r.Site.Patterns().Has(effects.Limited) {
+			return true
+		}
+	}
+	return false
+}
+
+// Marks reports whether the cell keeps no more than that its keys are there, or
+// since when.
+func (k *Case) Marks() bool {
+	t := k.Shape.Traits
+	return t != 0 && t&^(shape.Marker|shape.Timed) == 0
 }
 
 // libraries adds what is known of the objects that the cell holds. If all of

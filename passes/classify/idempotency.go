@@ -20,7 +20,7 @@ func idempotency(k *Case) (verdict, bool) {
 		return v, false
 	}
 	named := k.Says(denyWords...)
-	marker := k.Shape.Traits != 0 && k.Shape.Traits&^(shape.Marker|shape.Timed) == 0
+	marker := k.Marks()
 	asked := k.Patterns.Has(effects.Checked) || k.Does(effects.OpClaim)
 	switch {
 	case fetched(k):

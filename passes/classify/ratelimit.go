@@ -19,12 +19,7 @@ func ratelimit(k *Case) (verdict, bool) {
 		v.evidence = append(v.evidence, "holds limiters")
 		return v, true
 	}
-	counting := k.Shape.Has(shape.Counting) && !k.Shape.Has(shape.Payload|shape.Connection|shape.Callback)
-	limited := k.Patterns.Has(effects.Limited)
-	for _, r := range k.Reads {
-		limited = limited || r.Site.Patterns().Has(effects.Limited)
-	}
-	if !counting || !limited {
+	if !k.Limits() {
 		return v, false
 	}
 	switch {

@@ -28,7 +28,7 @@ func session(k *Case) (verdict, bool) {
 	if fetched(k) && !named {
 		return v, false // a cache of what is elsewhere, even if a user's token is the key
 	}
-	if k.Shape.Has(shape.Marker) && (k.Says(denyWords...) || k.Patterns.Has(effects.Checked) && !named) {
+	if k.Marks() && (k.Says(denyWords...) || k.Patterns.Has(effects.Checked) && !named) || k.Limits() {
 		return v, false
 	}
 	switch {

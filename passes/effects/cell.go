@@ -40,6 +40,7 @@ type Cell struct {
 	At string
 
 	node    flowNode
+	loose   bool          // of a foreign field: set through something else than the object's maker
 	generic bool          // a field of a generic type
 	byValue bool          // of a cell without a type: its variable is a struct or number
 	holds   bool          // of a cell without a type: it can hold what a flowNode collects

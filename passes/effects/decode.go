@@ -142,7 +142,7 @@ func (d *decoder) cellTable() {
 		c.byValue = !d.bool()
 		c.holds = d.bool()
 		c.generic = d.bool()
-		s := shape.Shape{Container: shape.Container(d.uint()), Traits: shape.Trait(d.uint()), Param: int8(d.uint())}
+		s := shape.Shape{Container: shape.Container(d.uint()), Traits: shape.Trait(d.uint()), Any: d.bool(), Param: int8(d.uint())}
 		for range d.count() {
 			s.Args = append(s.Args, shape.Trait(d.uint()))
 		}
@@ -319,11 +319,11 @@ func (d *decoder) effect() *Effect {
 // site returns the site at a position; two facts that mention one site mention
 // the same.
 func (d *decoder) site() *Site {
-	where, pkg, name, pattern := d.str(), d.str(), d.str(), Pattern(d.uint())
+	where, pkg, name, pattern, stored := d.str(), d.str(), d.str(), Pattern(d.uint()), shape.Trait(d.uint())
 	if s := d.far.sites[where]; s != nil {
 		return s
 	}
-	s := &Site{Func: &Func{far: &farFunc{pkg: pkg, name: name}}, At: where, pattern: pattern, patterns: true}
+	s := &Site{Func: &Func{far: &farFunc{pkg: pkg, name: name}}, At: where, Stored: stored, pattern: pattern, patterns: true}
 	d.far.sites[where] = s
 	return s
 }

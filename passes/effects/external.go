@@ -132,7 +132,7 @@ func (f *frame) libraryCall(c *call, m *types.Func, model *models.Model) *Librar
 }
 
 // own adds an effect that the library function has, at the site of the call.
-func (x *externalCall) own(place Value, e Effect) {
+func (x *externalCall) own(place Value, e Effect) Effect {
 	e.Site = x.site(x.call.instr)
 	if of := x.call.of; of != nil {
 		e.Site, e.Via = of.Site, of.Via
@@ -141,6 +141,7 @@ func (x *externalCall) own(place Value, e Effect) {
 	e.Async = e.Async || x.call.async
 	e.Once = e.Once || x.call.once || x.once
 	x.addEffect(place, e, x.call.instr)
+	return e
 }
 
 // behave applies the behaviours of the function to its arguments.
@@ -184,7 +185,10 @@ func (x *externalCall) behave() {
 				continue
 			}
 			x.store(place, vals, key.union(val), x.call.instr)
-			x.own(place, Effect{Op: op, Key: key, Val: val})
+			e := x.own(place, Effect{Op: op, Key: key, Val: val})
+			if b.Value != models.None {
+				e.Site.stores(x.source(b.Value))
+			}
 		}
 	}
 }

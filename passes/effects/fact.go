@@ -224,6 +224,7 @@ func (e *encoder) cellTable(w *writer) {
 		s := c.Shape()
 		w.uint(int(s.Container))
 		w.uint(int(s.Traits))
+		w.bool(s.Any)
 		w.uint(int(s.Param))
 		w.uint(len(s.Args))
 		for _, a := range s.Args {
@@ -345,6 +346,7 @@ func (e *encoder) site(w *writer, s *Site) {
 	w.uint(e.str(s.Func.PkgPath()))
 	w.uint(e.str(s.Func.Name()))
 	w.uint(int(s.Patterns()))
+	w.uint(int(s.Stored))
 }
 
 func (e *encoder) dyns(w *writer, ds []*DynCall) {

@@ -1,6 +1,7 @@
 package effects
 
 import (
+	"github.com/hiddenstate/hiddenstate/passes/shape"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -319,6 +320,7 @@ func (f *frame) mapUpdate(instr *ssa.MapUpdate) {
 	vals := append(Values(nil), f.vals(instr.Value)...)
 	vals.addAll(f.vals(instr.Key))
 	key, val := f.provDeep(instr.Key), f.provDeep(instr.Value)
+	f.site(instr).stores(instr.Value)
 	for _, place := range f.vals(instr.Map) {
 		f.store(place, vals, key.union(val), instr)
 		op := OpMapWrite
@@ -330,9 +332,34 @@ func (f *frame) mapUpdate(instr *ssa.MapUpdate) {
 }
 
 func (f *frame) send(instr ssa.Instruction, ch, x ssa.Value) {
+	f.site(instr).stores(x)
 	for _, place := range f.vals(ch) {
 		f.store(place, f.vals(x), f.provDeep(x), instr)
 		f.effect(place, OpSend, instr, Provenance{}, f.provDeep(x))
+	}
+}
+
+// stores notes the type of a value that the site puts into its place.
+func (s *Site) stores(v ssa.Value) {
+	for {
+		switch i := v.(type) {
+		case *ssa.MakeInterface:
+			v = i.X
+			continue
+		case *ssa.ChangeInterface:
+			v = i.X
+			continue
+		case *ssa.Const:
+			if i.IsNil() {
+				return
+			}
+		case nil:
+			return
+		}
+		break
+	}
+	if !types.IsInterface(v.Type()) {
+		s.Stored |= shape.Content(v.Type())
 	}
 }
 
@@ -345,6 +372,9 @@ func (f *frame) store(place Value, vals Values, prov Provenance, instr ssa.Instr
 			f.flow(cell.flowNode(), vals)
 		}
 		f.initCell(cell, prov)
+		if o, ok := place.Root.(*Object); !ok || o.Made == nil {
+			cell.loose = true
+		}
 	}
 	switch r := place.Root.(type) {
 	case *Closure:

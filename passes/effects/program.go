@@ -184,7 +184,8 @@ type Program struct {
 	foreign     map[string][]*Cell
 	holders     map[*LibraryCall][]*Cell
 	made        map[*LibraryCall]*Cell
-	flowVersion int // grows with every change of what variables can hold
+	madeBy      map[*LibraryCall][]*Object // see MadeBy
+	flowVersion int                        // grows with every change of what variables can hold
 	compatible  map[fieldOfType]bool
 
 	// tracked remembers whether values of a type can hold state, see tracks.

@@ -151,6 +151,26 @@ func (p *Program) foreignCells() {
 	}
 }
 
+// MadeBy returns the objects that stand for what a library call makes: in the
+// function that calls it, and in those that it hands them to.
+func (p *Program) MadeBy(call *LibraryCall) []*Object {
+	if p.madeBy == nil {
+		p.madeBy = map[*LibraryCall][]*Object{}
+		for _, fn := range p.Funcs {
+			for _, o := range fn.objects {
+				if o.Made != nil {
+					p.madeBy[o.Made] = append(p.madeBy[o.Made], o)
+				}
+			}
+		}
+	}
+	return p.madeBy[call]
+}
+
+// Loose reports whether the program sets a field of another module's type
+// through something of which it is not known what made it.
+func (c *Cell) Loose() bool { return c.loose }
+
 // Holders returns the cells that can hold the object that a library call makes,
 // in the order of their names.
 func (p *Program) Holders(call *LibraryCall) []*Cell {

@@ -5,6 +5,7 @@ import (
 	"go/types"
 
 	"github.com/hiddenstate/hiddenstate/passes/models"
+	"github.com/hiddenstate/hiddenstate/passes/shape"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -55,6 +56,10 @@ type Site struct {
 	Instr ssa.Instruction // nil when the site comes from a fact
 	Pos   token.Pos
 	At    string // "file:line:col" when the site comes from a fact
+
+	// Stored are the traits of the values that the site puts into its place,
+	// where their type is known.
+	Stored shape.Trait
 
 	pattern  Pattern
 	patterns bool // pattern is computed

@@ -52,6 +52,9 @@ type Shape struct {
 	// Param is one more than the index of the type parameter that the content
 	// is, 0 if it is none.
 	Param int8
+	// Any says that the declared type of the content says nothing: what is in
+	// there shows only where it is put.
+	Any bool
 	// Args are the traits of the type arguments, if the type is an instance of
 	// a generic one.
 	Args []Trait
@@ -118,7 +121,7 @@ func of(t types.Type) Shape {
 	}
 	switch u := t.Underlying().(type) {
 	case *types.Map:
-		s := Shape{Container: Map, Traits: traits(u.Elem(), false), Param: param(u.Elem())}
+		s := Shape{Container: Map, Traits: traits(u.Elem(), false), Param: param(u.Elem()), Any: isAny(u.Elem())}
 		if s.Has(Marker) {
 			s.Traits |= traits(u.Key(), false) & (Connection | Transacted)
 		}
@@ -127,7 +130,7 @@ func of(t types.Type) Shape {
 		}
 		return s
 	case *types.Slice:
-		return Shape{Container: List, Traits: traits(u.Elem(), false), Param: param(u.Elem())}
+		return Shape{Container: List, Traits: traits(u.Elem(), false), Param: param(u.Elem()), Any: isAny(u.Elem())}
 	case *types.Array:
 		s := of(u.Elem())
 		if s.Container == Opaque || s.Container == Number {
@@ -161,6 +164,14 @@ func of(t types.Type) Shape {
 	return Shape{Container: Opaque, Traits: tr}
 }
 
+func isAny(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	return ok && i.Empty()
+}
+
+// Content returns what a type says of values of it.
+func Content(t types.Type) Trait { return traits(t, false) }
+
 // wellKnown recognises the standard library's containers and numbers.
 func wellKnown(t types.Type) (Shape, bool) {
 	n, ok := types.Unalias(t).(*types.Named)
@@ -175,7 +186,7 @@ func wellKnown(t types.Type) (Shape, bool) {
 	}
 	switch n.Obj().Pkg().Path() + "." + n.Obj().Name() {
 	case "sync.Map":
-		return Shape{Container: Map}, true
+		return Shape{Container: Map, Any: true}, true
 	case "sync/atomic.Bool":
 		return Shape{Container: Flag}, true
 	case "sync/atomic.Int32", "sync/atomic.Int64", "sync/atomic.Uint32", "sync/atomic.Uint64":
@@ -192,7 +203,7 @@ func wellKnown(t types.Type) (Shape, bool) {
 		}
 		return Shape{Container: Opaque}, true
 	case "container/list.List", "container/ring.Ring":
-		return Shape{Container: List}, true
+		return Shape{Container: List, Any: true}, true
 	case "time.Time":
 		return Shape{Container: Time, Traits: Timed}, true
 	case "strings.Builder", "bytes.Buffer":
