@@ -10,6 +10,7 @@ package cells
 import (
 	"context"
 	"fmt"
+	"go/types"
 	"sort"
 
 	"github.com/hiddenstate/hiddenstate/passes/consteval"
@@ -168,6 +169,8 @@ type collector struct {
 	seen    map[accessKey]bool
 	holders map[*effects.Cell]map[*effects.Cell]bool
 	looks   map[*effects.Cell][]*Access
+	// heldTypes are the types that something long-lived can hold, see isHeld.
+	heldTypes map[*types.TypeName]bool
 	// passed are the library calls whose objects requests go through, with the
 	// registration that makes them.
 	passed map[*effects.LibraryCall]*effects.Registration

@@ -2,6 +2,7 @@ package cells
 
 import (
 	"go/token"
+	"go/types"
 	"sort"
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
@@ -37,7 +38,9 @@ func (c *collector) keys() {
 			if c.Reach.Request(call.Func) && !c.Reach.Startup(call.Func) {
 				continue
 			}
-			order = append(order, &Key{Call: call, Pos: call.Pos, Cell: c.keptIn(call)})
+			if cell := c.keptIn(call); cell != nil || c.signsWith(call) {
+				order = append(order, &Key{Call: call, Pos: call.Pos, Cell: cell})
+			}
 		case st.Class == models.Neutral:
 			for _, a := range st.Args {
 				if a.Role != "key" && a.Role != "key-pairs" || a.Index < 0 || int(a.Index) >= len(call.Prov) {
@@ -100,13 +103,47 @@ func (c *collector) keptIn(call *effects.LibraryCall) *effects.Cell {
 	return nil
 }
 
+// signsWith reports whether the program hands the key that a call makes to
+// something that signs, verifies, encrypts or decrypts with it. A key that is
+// printed, or written into a configuration, is made once for all instances.
+func (c *collector) signsWith(made *effects.LibraryCall) bool {
+	for _, call := range c.Program.LibraryCalls {
+		st := stateOf(call, "processkey")
+		if st == nil || call == made {
+			continue
+		}
+		for _, a := range st.Args {
+			if a.Index < 0 || int(a.Index) >= len(call.Args) {
+				continue
+			}
+			for _, v := range call.Args[a.Index] {
+				_, _, objects := c.Program.Possible(call.Func, v)
+				for _, o := range objects {
+					if o.Made == made {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
 // usedKey returns the key behind an argument of a signer: the variable or field
 // that holds it, if the program fills that from a random source, or the call
 // itself if it is given a random value outside requests.
 func (c *collector) usedKey(call *effects.LibraryCall, arg int, byCell map[*effects.Cell]*Key) *Key {
 	if v := argument(call, arg); v != nil {
-		if cell := c.keeper(c.variableOf(v, 0), 0); cell != nil && cell.Origin().Has(origin.Random) {
+		from := c.variableOf(v, 0)
+		cell := c.keeper(from, 0)
+		if from != nil && cell == nil {
+			return nil // a part of something that comes and goes
+		}
+		if cell != nil && cell.Origin().Has(origin.Random) {
 			if byCell[cell] == nil {
+				if !c.atStartup(cell) && !c.isWritten(cell) {
+					return nil // made for a request, or a user
+				}
 				byCell[cell] = &Key{Call: call, Cell: cell, Pos: cell.Pos, Writes: c.randomWrites(cell)}
 			}
 			return byCell[cell]
@@ -129,10 +166,80 @@ func (c *collector) keeper(cell *effects.Cell, depth int) *effects.Cell {
 			return c.keeper(from, depth+1)
 		}
 	}
-	if owner := c.Program.OwnerOf(cell); owner != nil && !c.Reach.longLived(owner) {
+	if owner := c.Program.OwnerOf(cell); owner != nil && (!c.Reach.longLived(owner) || !c.isHeld(owner)) {
 		return nil
 	}
 	return cell
+}
+
+// atStartup reports whether a function that fills the cell from a random source
+// runs outside requests, or none is known.
+func (c *collector) atStartup(cell *effects.Cell) bool {
+	for _, fn := range cell.Random() {
+		if c.Reach.Startup(fn) || !c.Reach.Request(fn) {
+			return true
+		}
+	}
+	return len(cell.Random()) == 0
+}
+
+// isWritten reports whether requests write the cell where it outlives them.
+func (c *collector) isWritten(cell *effects.Cell) bool {
+	for _, known := range c.byCell {
+		for _, a := range known.Accesses {
+			if a.Effect.Place.Cell() == cell && a.Effect.Op.Writes() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isHeld reports whether something that can live long holds values of the
+// type: a variable, a field, a handler that is a method of it or has captured one.
+func (c *collector) isHeld(t *types.TypeName) bool {
+	if c.heldTypes == nil {
+		c.heldTypes = map[*types.TypeName]bool{}
+		for _, cell := range append(c.Program.FieldCells(), c.Program.Globals...) {
+			c.holdType(cell.Type, 0)
+		}
+		for _, fn := range c.Program.Funcs {
+			for _, v := range fn.SSA.FreeVars {
+				c.holdType(v.Type(), 0)
+			}
+		}
+		for _, p := range c.Points {
+			if p.Func.SSA != nil && p.Func.SSA.Signature.Recv() != nil {
+				c.holdType(p.Func.SSA.Signature.Recv().Type(), 0)
+			}
+		}
+	}
+	return c.heldTypes[t]
+}
+
+// holdType notes the named types that a value of type t holds, or is.
+func (c *collector) holdType(t types.Type, depth int) {
+	if t == nil || depth > 5 {
+		return
+	}
+	if n, ok := types.Unalias(t).(*types.Named); ok {
+		if obj := n.Origin().Obj(); c.Program.InScope(obj.Pkg()) {
+			c.heldTypes[obj] = true
+		}
+		for a := range n.TypeArgs().Types() {
+			c.holdType(a, depth+1)
+		}
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		c.holdType(u.Elem(), depth+1)
+	case *types.Slice:
+		c.holdType(u.Elem(), depth+1)
+	case *types.Array:
+		c.holdType(u.Elem(), depth+1)
+	case *types.Map:
+		c.holdType(u.Elem(), depth+1)
+	}
 }
 
 // randomWrites returns the places that fill a cell from a random source.

@@ -40,6 +40,7 @@ type Cell struct {
 	At string
 
 	node    flowNode
+	random  []*Func       // functions that put something random into it
 	loose   bool          // of a foreign field: set through something else than the object's maker
 	generic bool          // a field of a generic type
 	byValue bool          // of a cell without a type: its variable is a struct or number

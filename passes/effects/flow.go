@@ -2,6 +2,7 @@ package effects
 
 import (
 	"go/types"
+	"slices"
 
 	"github.com/hiddenstate/hiddenstate/passes/origin"
 )
@@ -235,6 +236,9 @@ func (f *frame) lasting(c *Cell) origin.Set {
 func (f *frame) initCell(c *Cell, prov Provenance) {
 	if set := prov.Set & origin.Lasting; set != 0 {
 		f.flowOrigin(c.flowNode(), set)
+	}
+	if prov.Set.Has(origin.Random) && !slices.Contains(c.random, f.fn) {
+		c.random = append(c.random, f.fn)
 	}
 	from := prov.open()
 	if from == (Provenance{}) {

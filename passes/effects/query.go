@@ -167,6 +167,9 @@ func (p *Program) MadeBy(call *LibraryCall) []*Object {
 	return p.madeBy[call]
 }
 
+// Random returns the functions that put something random into the cell.
+func (c *Cell) Random() []*Func { return c.random }
+
 // Loose reports whether the program sets a field of another module's type
 // through something of which it is not known what made it.
 func (c *Cell) Loose() bool { return c.loose }
