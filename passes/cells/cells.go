@@ -30,6 +30,8 @@ type Cell struct {
 	Accesses []*Access
 	// Background are what start-up and background code does to it.
 	Background []*Access
+	// Takes are the receives of requests from the channel that the cell is.
+	Takes []*Access
 	// Looks are the look-ups of a container on request paths, with the origin
 	// of the key.
 	Looks []*Access
@@ -44,6 +46,9 @@ type Cell struct {
 	// Key is the key that the cell holds, or that the call makes, if the
 	// process makes it up.
 	Key *Key
+	// Mailbox is what becomes of what requests send, if the cell is a channel
+	// that some goroutine empties.
+	Mailbox *Mailbox
 	// Users are entry points known to use a library object, beyond Accesses.
 	Users []*entrypoints.Point
 }
@@ -55,6 +60,9 @@ type Access struct {
 	Cell   *effects.Cell // the innermost cell that changes
 	// Holders are the cells through which the place is reached, innermost first.
 	Holders []*effects.Cell
+	// Outside says that background code which does this also reaches outside
+	// the process.
+	Outside bool
 }
 
 // A Read is a function's read of a cell.
@@ -106,7 +114,10 @@ func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluat
 	}
 	points = res.Points
 	res.Reach = newReach(prog, points, res.Entered)
-	c := &collector{Result: res, byCell: map[*effects.Cell]*Cell{}, seen: map[accessKey]bool{}, looks: map[*effects.Cell][]*Access{}}
+	c := &collector{
+		Result: res, byCell: map[*effects.Cell]*Cell{}, seen: map[accessKey]bool{}, looks: map[*effects.Cell][]*Access{},
+		entered: map[*effects.Func]*effects.Entered{}, delivered: map[*effects.Site]bool{},
+	}
 	c.countHolders()
 	for i, p := range points {
 		if p.Trigger == models.Schedule {
@@ -118,26 +129,34 @@ func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluat
 			}
 		}
 	}
+	c.mailboxes()
 	c.registrations()
 	c.libraryCells()
 	c.schedules()
 	c.keys()
-	for _, cell := range c.byCell {
-		res.Cells = append(res.Cells, cell)
-	}
-	sort.Slice(res.Cells, func(i, j int) bool {
-		a, b := res.Cells[i], res.Cells[j]
-		if a.String() != b.String() {
-			return a.String() < b.String()
-		}
-		return a.Pos < b.Pos
-	})
+	res.Cells = c.sorted()
 	c.background()
 	c.reads()
 	for _, cell := range res.Cells {
 		cell.Looks = c.looks[cell.Cell]
 	}
 	return res, nil
+}
+
+// sorted returns the cells found so far in the order of their names.
+func (c *collector) sorted() []*Cell {
+	out := make([]*Cell, 0, len(c.byCell))
+	for _, cell := range c.byCell {
+		out = append(out, cell)
+	}
+	sort.Slice(out, func(i, j int) bool {
+		a, b := out[i], out[j]
+		if a.String() != b.String() {
+			return a.String() < b.String()
+		}
+		return a.Pos < b.Pos
+	})
+	return out
 }
 
 // leaveOpen notes the calls of an entry point that an importer may resolve.
@@ -169,6 +188,10 @@ type collector struct {
 	seen    map[accessKey]bool
 	holders map[*effects.Cell]map[*effects.Cell]bool
 	looks   map[*effects.Cell][]*Access
+	// entered are the functions that take messages, see mailboxes, and delivered
+	// the sites of what they do for the sender.
+	entered   map[*effects.Func]*effects.Entered
+	delivered map[*effects.Site]bool
 	// heldTypes are the types that something long-lived can hold, see isHeld.
 	heldTypes map[*types.TypeName]bool
 	// passed are the library calls whose objects requests go through, with the
@@ -176,33 +199,34 @@ type collector struct {
 	passed map[*effects.LibraryCall]*effects.Registration
 }
 
-// access adds what entry point p does to a place that outlives the request.
-func (c *collector) access(p *entrypoints.Point, e *effects.Effect) {
+// access adds what entry point p does to a place that outlives the request, and
+// returns the place, nil if there is none.
+func (c *collector) access(p *entrypoints.Point, e *effects.Effect) *Cell {
 	if !relevant(e) && e.Op != effects.OpLook && e.Op != effects.OpLock || !c.outlives(e.Place) {
-		return
+		return nil
 	}
 	named, inner, holders := c.name(e.Place)
 	if named == nil {
-		return
+		return nil
 	}
 	if e.Op == effects.OpLook {
 		c.looks[named] = append(c.looks[named], &Access{Entry: p, Effect: e, Cell: named})
-		return
+		return nil
 	}
 	if e.Op == effects.OpLock {
 		c.lock(p, e, named)
-		return
+		return nil
 	}
 	last := named
 	if len(inner) > 0 {
 		last = inner[len(inner)-1]
 	}
+	cell := c.byCell[named]
 	key := accessKey{named, last, e.Site, e.Op, p}
 	if c.seen[key] {
-		return
+		return cell
 	}
 	c.seen[key] = true
-	cell := c.byCell[named]
 	if cell == nil {
 		cell = &Cell{Cell: named}
 		c.byCell[named] = cell
@@ -211,6 +235,7 @@ func (c *collector) access(p *entrypoints.Point, e *effects.Effect) {
 		cell.Inner = addCell(cell.Inner, i)
 	}
 	cell.Accesses = append(cell.Accesses, &Access{Entry: p, Effect: e, Cell: last, Holders: holders})
+	return cell
 }
 
 // lock adds the lock of a mutex whose section reaches outside the process.

@@ -391,6 +391,9 @@ func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoi
 		}
 	}
 	lib.Used = len(points) > 0 || c.passed[lib.Call] != nil || c.byCell[best] != nil
+	if !lib.Used && !c.Reach.Request(lib.Call.Func) && !c.Reach.serving.serves(lib.Call.Func) {
+		return // made by another command than the one that serves
+	}
 	if best == nil {
 		best = c.Program.CallCell(lib.Call)
 	}

@@ -1,6 +1,7 @@
 package cells
 
 import (
+	"go/token"
 	"go/types"
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
@@ -15,9 +16,10 @@ type Reach struct {
 	request map[*effects.Func]bool
 	startup map[*effects.Func]bool
 	spawned map[*effects.Func]bool
-	// served are the packages that some command of the program imports; nil if
-	// the program has no command.
-	served map[*types.Package]bool
+	// background is spawned, scheduled jobs, and functions outside requests that
+	// wait in a loop.
+	background map[*effects.Func]bool
+	serving    *serving
 	// makers are the functions that allocate each type of the program.
 	makers map[*types.TypeName][]*effects.Func
 }
@@ -31,14 +33,18 @@ func (r *Reach) Startup(fn *effects.Func) bool { return r.startup[fn] }
 // Spawned reports whether fn runs in a goroutine of its own, or is called there.
 func (r *Reach) Spawned(fn *effects.Func) bool { return r.spawned[fn] }
 
+// Background reports whether fn runs beside the requests, for as long as the
+// process lives: in a goroutine, as a job, in a loop that waits.
+func (r *Reach) Background(fn *effects.Func) bool { return r.background[fn] }
+
 func newReach(prog *effects.Program, points []*entrypoints.Point, entered [][]*effects.Entered) *Reach {
 	r := &Reach{
 		request: map[*effects.Func]bool{},
 		startup: map[*effects.Func]bool{},
-		spawned: map[*effects.Func]bool{},
-		makers:  map[*types.TypeName][]*effects.Func{},
+		spawned: map[*effects.Func]bool{}, background: map[*effects.Func]bool{},
+		makers: map[*types.TypeName][]*effects.Func{},
 	}
-	r.findServed(prog)
+	r.serving = newServing(prog, points)
 	called := map[*effects.Func]bool{}
 	for _, fn := range prog.Funcs {
 		for _, callee := range fn.Callees {
@@ -48,7 +54,8 @@ func newReach(prog *effects.Program, points []*entrypoints.Point, entered [][]*e
 	entry := map[*effects.Func]bool{}
 	for i, p := range points {
 		if p.Trigger == models.Schedule {
-			continue // runs in the background
+			walk(r.background, p.Func)
+			continue
 		}
 		entry[p.Func] = true
 		entry[p.Name] = true
@@ -69,10 +76,33 @@ func newReach(prog *effects.Program, points []*entrypoints.Point, entered [][]*e
 	for _, fn := range prog.Funcs {
 		if fn.Spawned {
 			walk(r.spawned, fn)
+			walk(r.background, fn)
+		} else if !r.request[fn] && waitsInLoop(fn) {
+			walk(r.background, fn)
 		}
 		r.note(fn)
 	}
 	return r
+}
+
+// waitsInLoop reports whether a function takes values out of channels, or waits
+// for a clock, again and again.
+func waitsInLoop(fn *effects.Func) bool {
+	for _, b := range fn.SSA.Blocks {
+		for _, instr := range b.Instrs {
+			waits := tickOf(instr) != noTick
+			switch i := instr.(type) {
+			case *ssa.UnOp:
+				waits = waits || i.Op == token.ARROW
+			case *ssa.Select:
+				waits = waits || i.Blocking
+			}
+			if waits && loopAround(b) != nil {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func isMain(fn *effects.Func) bool {
@@ -86,34 +116,6 @@ func walk(seen map[*effects.Func]bool, fn *effects.Func) {
 	seen[fn] = true
 	for _, callee := range fn.Callees {
 		walk(seen, callee)
-	}
-}
-
-// Served reports whether fn is part of a command of the program, or the program
-// has none. Packages that only tests import are not.
-func (r *Reach) Served(fn *effects.Func) bool {
-	return r.served == nil || fn == nil || fn.Package() == nil || r.served[fn.Package()]
-}
-
-// findServed collects what the program's commands import.
-func (r *Reach) findServed(prog *effects.Program) {
-	var walk func(p *types.Package)
-	walk = func(p *types.Package) {
-		if r.served[p] {
-			return
-		}
-		r.served[p] = true
-		for _, imp := range p.Imports() {
-			walk(imp)
-		}
-	}
-	for _, fn := range prog.Funcs {
-		if isMain(fn) {
-			if r.served == nil {
-				r.served = map[*types.Package]bool{}
-			}
-			walk(fn.Package())
-		}
 	}
 }
 

@@ -21,27 +21,69 @@ const (
 // background adds what code that no request reaches does to the cells.
 func (c *collector) background() {
 	inner := c.innerIndex()
-	for _, fn := range c.Program.Funcs {
-		if c.Reach.Spawned(fn) || c.Reach.Startup(fn) {
-			for _, t := range fn.Touches {
-				if cell := inner[t.Cell]; cell != nil && t.Op == effects.OpReceive {
-					e := &effects.Effect{Op: t.Op, Site: t.Site, Key: t.Key}
-					cell.Background = append(cell.Background, &Access{Effect: e, Cell: t.Cell})
-				}
-			}
-		}
-		if c.Reach.Request(fn) && !c.Reach.Startup(fn) {
-			continue
-		}
-		for _, e := range fn.Sum.Effects {
-			if e.Via != nil || !relevant(e) {
-				continue
-			}
-			if cell := inner[e.Place.Cell()]; cell != nil {
-				cell.Background = append(cell.Background, &Access{Effect: e, Cell: e.Place.Cell()})
+	callers := c.callers()
+	for _, cell := range c.Cells {
+		for _, r := range c.Program.Receivers(cell.Cell) {
+			a := &Access{Effect: &effects.Effect{Op: effects.OpReceive, Site: r.Site}, Cell: cell.Cell}
+			if c.Reach.Request(r.Site.Func) && !c.Reach.Spawned(r.Site.Func) {
+				cell.Takes = append(cell.Takes, a)
+			} else {
+				cell.Background = append(cell.Background, a)
 			}
 		}
 	}
+	for _, fn := range c.Program.Funcs {
+		if c.Reach.Request(fn) && !c.Reach.Startup(fn) || !c.Reach.Background(fn) {
+			continue
+		}
+		for _, e := range fn.Sum.Effects {
+			if e.Via != nil || !relevant(e) || c.delivered[e.Site] {
+				continue
+			}
+			if cell := inner[e.Place.Cell()]; cell != nil {
+				cell.Background = append(cell.Background, &Access{
+					Effect: e, Cell: e.Place.Cell(), Outside: c.reachesOutside(fn, callers),
+				})
+			}
+		}
+	}
+}
+
+// reachesOutside reports whether a background function, or one that calls it
+// there, reaches outside the process, or passes something on through a channel:
+// what it takes out of a place goes somewhere.
+func (c *collector) reachesOutside(fn *effects.Func, callers map[*effects.Func][]*effects.Func) bool {
+	if passesOn(fn) {
+		return true
+	}
+	for _, caller := range callers[fn] {
+		if c.Reach.Background(caller) && passesOn(caller) {
+			return true
+		}
+	}
+	return false
+}
+
+func passesOn(fn *effects.Func) bool {
+	if fn.Sum.IO.Outside() {
+		return true
+	}
+	for _, e := range fn.Sum.Effects {
+		if e.Op == effects.OpSend {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *collector) callers() map[*effects.Func][]*effects.Func {
+	out := map[*effects.Func][]*effects.Func{}
+	for _, fn := range c.Program.Funcs {
+		for _, callee := range fn.Callees {
+			out[callee] = append(out[callee], fn)
+		}
+	}
+	return out
 }
 
 // innerIndex maps every cell, and every cell inside a container, to what it is

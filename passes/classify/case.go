@@ -176,15 +176,21 @@ func typeName(k *Case) string {
 
 func (k *Case) background() {
 	for _, a := range k.Background {
+		// What only takes entries away tidies up; what takes them somewhere
+		// else has been waited for.
+		moves := a.Outside || k.Shape.Has(shape.Callback)
 		switch a.Effect.Op {
-		case effects.OpReceive, effects.OpDelete:
+		case effects.OpReceive:
 			k.Drained = true
+		case effects.OpDelete:
+			k.Drained = k.Drained || moves
 		case effects.OpReset:
-			k.Emptied = true
-			k.Drained, k.Refreshed = true, true
+			k.Emptied = k.Emptied || moves
+			k.Drained = k.Drained || moves
+			k.Refreshed = true
 		case effects.OpAssign:
-			if k.Shape.Container == shape.List || k.Shape.Container == shape.Map || k.Shape.Container == shape.Channel {
-				k.Drained = true
+			if k.Shape.Container == shape.List || k.Shape.Container == shape.Map {
+				k.Drained = k.Drained || moves
 			}
 			k.Refreshed = true
 		}

@@ -45,18 +45,17 @@ type Options struct {
 func Findings(res *cells.Result, opt Options) []*Finding {
 	var out []*Finding
 	cases := Cases(res)
+	var ways []*Case
 	for _, k := range cases {
-		for _, r := range rules {
-			v, ok := r.judge(k)
-			if !ok {
-				continue
-			}
-			f := newFinding(r.kind, v, k)
-			advise(f, k, opt)
+		f := judge(k, opt)
+		switch {
+		case f != nil:
 			out = append(out, f)
-			break
+		case k.Mailbox != nil:
+			ways = append(ways, k)
 		}
 	}
+	groupWays(out, ways)
 	out = group(out)
 	sort.SliceStable(out, func(i, j int) bool {
 		if out[i].Symbol != out[j].Symbol {
@@ -65,6 +64,18 @@ func Findings(res *cells.Result, opt Options) []*Finding {
 		return out[i].Kind < out[j].Kind
 	})
 	return out
+}
+
+// judge returns the finding about a case, nil if no kind fits.
+func judge(k *Case, opt Options) *Finding {
+	for _, r := range rules {
+		if v, ok := r.judge(k); ok {
+			f := newFinding(r.kind, v, k)
+			advise(f, k, opt)
+			return f
+		}
+	}
+	return nil
 }
 
 func newFinding(kind string, v verdict, k *Case) *Finding {

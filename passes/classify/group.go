@@ -16,6 +16,20 @@ func group(fs []*Finding) []*Finding {
 	return groupSame(fs)
 }
 
+// groupWays puts the channels that lead to a goroutine under the findings about
+// what the goroutine keeps.
+func groupWays(fs []*Finding, ways []*Case) {
+	for _, k := range ways {
+		for _, f := range fs {
+			for _, owned := range k.Mailbox.Owned {
+				if f.Cell.Cell == owned {
+					f.absorb(newFinding(f.Kind, verdict{severity: f.Severity}, k))
+				}
+			}
+		}
+	}
+}
+
 // groupSame joins findings that have come to be about one place: the first by
 // precedence stays.
 func groupSame(fs []*Finding) []*Finding {
@@ -123,21 +137,26 @@ func addFinding(fs []*Finding, f *Finding) []*Finding {
 func groupFields(fs []*Finding) []*Finding {
 	type key struct {
 		holder *effects.Cell
+		owner  string // the fields' struct type
 		kind   string
+	}
+	keyOf := func(f *Finding) (key, bool) {
+		h := soleHolder(f)
+		return key{h, f.Cell.Pkg + "." + ownerName(f.Cell.Name), f.Kind}, h != nil && f.Cell.Kind == effects.Field
 	}
 	siblings := map[key][]*Finding{}
 	for _, f := range fs {
-		if h := soleHolder(f); h != nil && f.Cell.Kind == effects.Field {
-			siblings[key{h, f.Kind}] = append(siblings[key{h, f.Kind}], f)
+		if k, ok := keyOf(f); ok {
+			siblings[k] = append(siblings[k], f)
 		}
 	}
 	gone := map[*Finding]bool{}
 	for _, f := range fs {
-		h := soleHolder(f)
-		if h == nil || gone[f] {
+		k, ok := keyOf(f)
+		if !ok || gone[f] {
 			continue
 		}
-		all := siblings[key{h, f.Kind}]
+		all := siblings[k]
 		if len(all) < 2 || all[0] != f {
 			continue
 		}
@@ -146,7 +165,7 @@ func groupFields(fs []*Finding) []*Finding {
 			gone[s] = true
 			f.absorb(s)
 		}
-		f.rename(h)
+		f.rename(k.holder)
 	}
 	return without(fs, gone)
 }

@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"github.com/hiddenstate/hiddenstate/passes/cells"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/shape"
 )
@@ -26,7 +27,10 @@ func localqueue(k *Case) (verdict, bool) {
 	}
 	switch k.Shape.Container {
 	case shape.Channel:
-		if !k.Does(effects.OpSend) || !k.Drained {
+		// A channel to a goroutine that only keeps state of its own is the way
+		// to that state, and no queue.
+		box := k.Mailbox
+		if !k.Does(effects.OpSend) || !k.Drained || box == nil || !works(box) {
 			return v, false
 		}
 	case shape.List, shape.Map:
@@ -39,6 +43,11 @@ func localqueue(k *Case) (verdict, bool) {
 	v.says = "keeps work that waits for a goroutine, in this process's memory"
 	v.evidence = append(v.evidence, "drained by background code")
 	return v, true
+}
+
+// works reports whether a goroutine does more with a message than to keep it.
+func works(box *cells.Mailbox) bool {
+	return box.IO.Outside() || box.Calls || box.IO.Unknown() && len(box.Owned) == 0
 }
 
 // joined reports whether every goroutine that the cell stands for is waited for,

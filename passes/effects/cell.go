@@ -40,6 +40,8 @@ type Cell struct {
 	At string
 
 	node    flowNode
+	local   *Object       // of a captured variable: what its function allocates
+	chans   []*Object     // channels that it can hold, as their makers' objects
 	random  []*Func       // functions that put something random into it
 	loose   bool          // of a foreign field: set through something else than the object's maker
 	generic bool          // a field of a generic type

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
+	"github.com/hiddenstate/hiddenstate/passes/scope"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -26,6 +27,8 @@ func (f *frame) external(c *call, m *types.Func) {
 		x.behave()
 		x.hold()
 		x.register()
+	} else if m.Pkg() != nil && !scope.Standard(m.Pkg().Path()) {
+		x.reach(unknown)
 	}
 	x.callbacks()
 	x.results()
@@ -181,7 +184,7 @@ func (x *externalCall) behave() {
 		op, writes := operation(b.Op, b.Key != models.None)
 		for _, place := range x.arg(b.On) {
 			if !writes {
-				x.touch(place, op, x.call.instr, key)
+				x.look(place, x.call.instr, key)
 				continue
 			}
 			x.store(place, vals, key.union(val), x.call.instr)

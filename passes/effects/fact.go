@@ -301,6 +301,7 @@ func (e *encoder) effect(w *writer, f *Effect) {
 	}
 	w.uint(int(reach))
 	w.uint(f.Depth)
+	w.uint(f.Case)
 	w.bool(f.State != nil)
 	if f.State != nil {
 		w.uint(e.str(f.State.ID))

@@ -297,7 +297,7 @@ func (f *frame) lookup(instr *ssa.Lookup) {
 	}
 	if isMap(instr.X.Type()) {
 		for _, v := range f.vals(instr.X) {
-			f.touch(v, OpLook, instr, f.prov(instr.Index))
+			f.look(v, instr, f.prov(instr.Index))
 		}
 	}
 	f.loadInto(s, instr.X)
@@ -318,7 +318,7 @@ func (f *frame) unop(instr *ssa.UnOp) {
 			s = f.component(instr, 0)
 		}
 		for _, v := range f.vals(instr.X) {
-			f.touch(v, OpReceive, instr, Provenance{})
+			f.receive(v, instr, 0)
 		}
 		f.loadInto(s, instr.X)
 	default:
@@ -359,20 +359,20 @@ func (f *frame) next(instr *ssa.Next) {
 	}
 	if rng, ok := instr.Iter.(*ssa.Range); ok && isMap(rng.X.Type()) {
 		for _, v := range f.vals(instr.Iter) {
-			f.touch(v, OpLook, instr, Provenance{})
+			f.look(v, instr, Provenance{})
 		}
 	}
 }
 
 func (f *frame) selects(instr *ssa.Select) {
 	recv := 2
-	for _, st := range instr.States {
+	for i, st := range instr.States {
 		if st.Dir == types.SendOnly {
 			f.send(instr, st.Chan, st.Send)
 			continue
 		}
 		for _, v := range f.vals(st.Chan) {
-			f.touch(v, OpReceive, instr, Provenance{})
+			f.receive(v, instr, i)
 		}
 		f.loadInto(f.component(instr, recv), st.Chan)
 		recv++

@@ -372,6 +372,7 @@ func (f *frame) store(place Value, vals Values, prov Provenance, instr ssa.Instr
 			f.flow(cell.flowNode(), vals)
 		}
 		f.initCell(cell, prov)
+		cell.holdChannels(vals)
 		if o, ok := place.Root.(*Object); !ok || o.Made == nil {
 			cell.loose = true
 		}
@@ -510,6 +511,9 @@ func (f *frame) effect(place Value, op Op, instr ssa.Instruction, key, val Prove
 // if the object was published before.
 func (f *frame) addEffect(place Value, e Effect, instr ssa.Instruction) {
 	place.Dyn = nil
+	if e.Op == OpReceive && f.received(place, Receiver{e.Site, e.Case}) {
+		return
+	}
 	switch r := place.Root.(type) {
 	case *Closure:
 		return
@@ -561,32 +565,14 @@ func (f *frame) addEffect(place Value, e Effect, instr ssa.Instruction) {
 // bound was met.
 const maxEffects = 6000
 
-// touch notes that the function itself reads a container or a channel. A read
-// of a container that some code changes is an effect of the function, so that
-// the origin of the key is known at the entry points; all others would only
-// swell the summaries.
-func (f *frame) touch(place Value, op Op, instr ssa.Instruction, key Provenance) {
-	if op == OpLook {
-		if _, captured := place.Root.(Free); captured && place.Path == nil || f.changes(place.Cell()) {
-			f.effect(place, op, instr, key, Provenance{})
-		}
-		return
+// look notes that the function itself reads a container. A read of a container
+// that some code changes is an effect of the function, so that the origin of
+// the key is known at the entry points; all others would only swell the
+// summaries.
+func (f *frame) look(place Value, instr ssa.Instruction, key Provenance) {
+	if _, captured := place.Root.(Free); captured && place.Path == nil || f.changes(place.Cell()) {
+		f.effect(place, OpLook, instr, key, Provenance{})
 	}
-	c := place.Cell()
-	if c == nil {
-		return
-	}
-	k := touchKey{c, op, instr}
-	if f.fn.touched[k] == nil {
-		if f.fn.touched == nil {
-			f.fn.touched = map[touchKey]*Touch{}
-		}
-		t := &Touch{Cell: c, Op: op, Site: f.site(instr), Key: key}
-		f.fn.touched[k] = t
-		f.fn.Touches = append(f.fn.Touches, t)
-		return
-	}
-	f.fn.touched[k].Key.merge(key)
 }
 
 // changes reports whether some function of the program changes the container

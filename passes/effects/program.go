@@ -22,8 +22,6 @@ type Func struct {
 	// Handler says that the function is a handler by its signature, and of what.
 	Handler *models.Registration
 
-	// Touches are the function's own reads of containers and channels.
-	Touches []*Touch
 	// Callees are the functions that it, or a callee on its behalf, calls, in
 	// the order found.
 	Callees []*Func
@@ -38,7 +36,6 @@ type Func struct {
 	objects  map[objectKey]*Object
 	closures map[closureKey]*Closure
 	sites    map[ssa.Instruction]*Site
-	touched  map[touchKey]*Touch
 	callIO   map[ssa.Instruction]IOSet
 	callees  map[*Func]bool
 	params   []*flowNode
@@ -47,20 +44,6 @@ type Func struct {
 	order      int
 	dirty      bool
 	dependents []*Func
-}
-
-// A Touch is a function's own read of a cell.
-type Touch struct {
-	Cell *Cell
-	Op   Op
-	Site *Site
-	Key  Provenance
-}
-
-type touchKey struct {
-	cell  *Cell
-	op    Op
-	instr ssa.Instruction
 }
 
 // A farFunc describes a function that is known from a fact.
@@ -184,6 +167,8 @@ type Program struct {
 	foreign     map[string][]*Cell
 	holders     map[*LibraryCall][]*Cell
 	made        map[*LibraryCall]*Cell
+	receivers   map[*Cell][]Receiver       // see Receivers
+	taken       map[*Object][]Receiver     // of channels that functions make
 	madeBy      map[*LibraryCall][]*Object // see MadeBy
 	flowVersion int                        // grows with every change of what variables can hold
 	compatible  map[fieldOfType]bool
@@ -215,6 +200,8 @@ func NewProgram(fset *token.FileSet, table *models.Table, inScope func(*types.Pa
 
 		fieldCalls: map[fieldCall]*LibraryCall{},
 		made:       map[*LibraryCall]*Cell{},
+		receivers:  map[*Cell][]Receiver{},
+		taken:      map[*Object][]Receiver{},
 		tracked:    map[types.Type]bool{},
 		compatible: map[fieldOfType]bool{},
 		fieldSets:  fieldTable{},

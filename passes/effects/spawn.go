@@ -23,5 +23,12 @@ func (f *frame) spawned(instr ssa.CallInstruction, interpret func()) {
 // process's memory.
 const outside IOSet = 1<<models.Read | 1<<models.Send | 1<<models.FileIO
 
+// unknown is the bit for calls into other modules that no model knows.
+const unknown IOSet = 1 << 15
+
+// Unknown reports whether the set may reach anything, because code outside the
+// program that no model knows is called.
+func (s IOSet) Unknown() bool { return s&unknown != 0 }
+
 // Outside reports whether the set reaches another system or the disk.
 func (s IOSet) Outside() bool { return s&outside != 0 }

@@ -47,12 +47,13 @@ func (p *Program) capturedCell(o *Object) *Cell {
 		return c
 	}
 	c := &Cell{
-		Kind: Captured,
-		Pkg:  o.Home.PkgPath(),
-		Name: o.Home.Symbol() + "." + o.Name,
-		Type: o.Type,
-		Pos:  o.Pos,
-		Home: o.Home,
+		Kind:  Captured,
+		Pkg:   o.Home.PkgPath(),
+		Name:  o.Home.Symbol() + "." + o.Name,
+		Type:  o.Type,
+		Pos:   o.Pos,
+		Home:  o.Home,
+		local: o.origin,
 	}
 	p.captured[o.origin] = c
 	return c

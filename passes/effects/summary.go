@@ -86,6 +86,7 @@ type Effect struct {
 	Val   Provenance // of what is stored or sent
 	Async bool       // behind a go statement
 	Once  bool       // under a sync.Once
+	Case  int        // of a select statement, for OpReceive
 	Via   *Via       // nil when the function does it itself
 
 	// State is the library's entry for OpLibrary.

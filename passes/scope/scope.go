@@ -41,8 +41,14 @@ func (s Scope) Source(pkgPath string, mod Module) bool {
 	}
 	// Without a module, as in some Bazel and GOPATH builds, a path whose first
 	// element has no dot is the standard library's, unless it is a command's.
+	return !Standard(pkgPath) || pkgPath == "main" || pkgPath == "command-line-arguments"
+}
+
+// Standard reports whether an import path looks like the standard library's:
+// its first element has no dot.
+func Standard(pkgPath string) bool {
 	first, _, _ := strings.Cut(pkgPath, "/")
-	return strings.Contains(first, ".") || pkgPath == "main" || pkgPath == "command-line-arguments"
+	return !strings.Contains(first, ".")
 }
 
 func covers(pattern, pkgPath string) bool {
