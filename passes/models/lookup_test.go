@@ -154,6 +154,37 @@ func TestStar(t *testing.T) {
 	}
 }
 
+// The longest star that fits counts, be it the user's.
+func TestStarPrefix(t *testing.T) {
+	table := models.NewTable(&models.Extra{Behaviours: []models.Behaviour{
+		{ID: "(*example.com/own.Client).*", IO: models.Send},
+		{ID: "(*example.com/own.Client).Get*", IO: models.Read},
+		{ID: "(*example.com/own.Client).GetLock", IO: models.Guard},
+		{ID: "(*net/http.Client).Get*", IO: models.Guard},
+	}})
+	for _, tt := range []struct {
+		key string
+		io  models.IO
+	}{
+		{"(*example.com/own.Client).Put", models.Send},
+		{"(*example.com/own.Client).Get", models.Read},
+		{"(*example.com/own.Client).GetItem", models.Read},
+		{"(*example.com/own.Client).GetLock", models.Guard},
+		{"(*net/http.Client).Get", models.Read},
+		{"(*net/http.Client).GetItem", models.Guard},
+		{"(*example.com/own.Clients).Put", models.NoIO},
+		{"example.com/own.Get", models.NoIO},
+	} {
+		io := models.NoIO
+		if m := table.Named(tt.key, ""); m != nil {
+			io = m.Behaviours[0].IO
+		}
+		if io != tt.io {
+			t.Errorf("%s: %v, want %v", tt.key, io, tt.io)
+		}
+	}
+}
+
 func TestExtra(t *testing.T) {
 	u := newUniverse()
 	table := models.NewTable(&models.Extra{
@@ -195,6 +226,26 @@ func TestAffinity(t *testing.T) {
 		if got != tt.text {
 			t.Errorf("Affinity(%s, %s) = %q, want %q", tt.kind, tt.name, got, tt.text)
 		}
+	}
+}
+
+func TestTypeCategory(t *testing.T) {
+	for _, tt := range []struct{ name, want string }{
+		{"context.Context", "inert"}, // the first row and the last are found
+		{"time.Time", "time"},
+		{"github.com/gorilla/websocket.Conn", "connection"},
+		{"github.com/jackc/pgx.Tx", "transaction"}, // of all majors
+		{"google.golang.org/grpc.BidiStreamingServer", "connection"},
+		{"sync.Map", ""}, // a container
+		{"", ""},
+		{"zzz.T", ""},
+	} {
+		if got := models.TypeCategory(tt.name); got != tt.want {
+			t.Errorf("TypeCategory(%s) = %q, want %q", tt.name, got, tt.want)
+		}
+	}
+	if n := testing.AllocsPerRun(100, func() { models.TypeCategory("github.com/gorilla/websocket.Conn") }); n != 0 {
+		t.Errorf("TypeCategory allocates %v times", n)
 	}
 }
 

@@ -85,7 +85,8 @@ const (
 )
 
 // An Arg names an argument, or a field of a configuration literal, that a
-// finding needs: the limit, the store, the data source name.
+// finding needs: the limit, the store, the data source name. Several arguments
+// of a call may play the same role.
 type Arg struct {
 	Role  string // "limit", "burst", "store", "ttl", "path", "dsn", "key", ...
 	Index int8   // parameter index, -1 when Field says it
@@ -108,7 +109,8 @@ type State struct {
 
 // A Source describes a function, method, struct field or package variable that
 // yields values of a known origin. An ID that ends in .* speaks of all methods
-// of the type, or all functions of the package, that no other Source names.
+// of the type, or all functions of the package, that no other Source names; one
+// that ends in .Get* of those whose names begin so.
 type Source struct {
 	ID     string
 	Major  string
@@ -141,8 +143,10 @@ const (
 	Claim    // stores if absent and says whether it was
 	Remove
 	Append
-	Count // adds to a number
-	Look  // reads
+	Count  // adds to a number
+	Look   // reads
+	Keep   // puts Value into the request's context, which On is, under Key
+	Recall // yields what was kept in the request's context, which On is, under Key
 )
 
 // A CallMode says when a function argument runs.
@@ -158,7 +162,7 @@ const (
 // A Behaviour describes what a function of a library or of the standard
 // library does to its arguments. Receiver is index -1 in all fields. A function
 // that does several things has several; one with nothing but an ID is known to
-// do nothing that matters. An ID may end in .*, as that of a Source.
+// do nothing that matters. An ID may end in a star, as that of a Source.
 //
 // A parameter that a [Registration] names as the handler is kept by the
 // framework: it does not run in place, and has no Behaviour for it.

@@ -77,6 +77,7 @@ func (r *resolver) all(c *catalogue.Catalogue, want func(module string) bool) {
 	learn(r, c.States)
 	learn(r, c.Sources)
 	learn(r, c.Behaviours)
+	learn(r, c.Types)
 	learn(r, c.Moves)
 	each(r, c.Entrypoints, want, true, func(row catalogue.Row[catalogue.Entrypoint], d declared.Decl) {
 		e := row.Entry
@@ -88,8 +89,10 @@ func (r *resolver) all(c *catalogue.Catalogue, want func(module string) bool) {
 		}
 	})
 	each(r, c.States, want, true, func(row catalogue.Row[catalogue.State], d declared.Decl) {
-		for _, a := range row.Entry.Args {
-			r.index(row.Where, row.ID, d, a.Index)
+		for _, args := range row.Entry.Args {
+			for _, a := range args {
+				r.index(row.Where, row.ID, d, a.Index)
+			}
 		}
 	})
 	for _, ref := range c.References {
@@ -108,9 +111,14 @@ func (r *resolver) all(c *catalogue.Catalogue, want func(module string) bool) {
 		e := row.Entry
 		for _, p := range []catalogue.Place{e.On, e.Key, e.Value, e.Alias, e.Call} {
 			r.index(row.Where, row.ID, d, p.Index)
-			if p.Receiver && !d.Method && !strings.HasSuffix(row.ID, ".*") {
+			if p.Receiver && !d.Method && !strings.HasSuffix(row.ID, "*") {
 				r.errorf("%s: %s has no receiver", row.Where, row.ID)
 			}
+		}
+	})
+	each(r, c.Types, want, false, func(row catalogue.Row[catalogue.Type], d declared.Decl) {
+		if !strings.HasPrefix(d.Sig, "type ") {
+			r.errorf("%s: %s is no type", row.Where, row.ID)
 		}
 	})
 	each(r, c.Moves, want, true, func(catalogue.Row[catalogue.MoveLibrary], declared.Decl) {})
@@ -181,8 +189,12 @@ func (r *resolver) lookup(where, imp, module, id string) []declared.Decl {
 		id = strings.Trim(all, "(*)")
 	}
 	decls := pkg[id]
-	if id == "*" && len(pkg) > 0 { // all functions of the package
-		decls = []declared.Decl{{}}
+	if prefix, ok := strings.CutSuffix(id, "*"); ok { // all functions of the package, or those with a prefix
+		for name := range pkg {
+			if strings.HasPrefix(name, prefix) {
+				decls = []declared.Decl{{}}
+			}
+		}
 	}
 	if len(decls) == 0 {
 		r.errorf("%s: %s does not declare %s", where, imp, id)
@@ -298,7 +310,7 @@ func (r *resolver) moduleOf(imp string) string {
 	best := ""
 	for _, m := range r.modules {
 		p := modulePath(m)
-		if strings.HasPrefix(imp, p+"/") && len(p) > len(modulePath(best)) {
+		if strings.HasPrefix(imp+"/", p+"/") && len(p) > len(modulePath(best)) {
 			best = m
 		}
 	}
@@ -322,6 +334,9 @@ func modulesOf(c *catalogue.Catalogue) []string {
 		add(r.Module)
 	}
 	for _, r := range c.Behaviours {
+		add(r.Module)
+	}
+	for _, r := range c.Types {
 		add(r.Module)
 	}
 	for _, r := range c.Moves {

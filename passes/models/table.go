@@ -119,14 +119,39 @@ func find[R row](out []*R, table []R, key, major string) []*R {
 	return out
 }
 
-// findAny is find in both tables for a key, or, if no row has it, for all
-// functions of the package or all methods of the type: pkg.*, (*pkg.T).*.
+// findAny is find in both tables for a key, or, if no row has it, for the star
+// that comes closest: (*pkg.T).Get*, then (*pkg.T).*.
 func findAny[R row](table, extra []R, key, major string) []*R {
 	if out := find(find(nil, table, key, major), extra, key, major); out != nil {
 		return out
 	}
-	all := key[:strings.LastIndexByte(key, '.')+1] + "*"
+	all := star(table, key)
+	if s := star(extra, key); len(s) > len(all) {
+		all = s
+	}
+	if all == "" {
+		return nil
+	}
 	return find(find(nil, table, all, major), extra, all, major)
+}
+
+// star returns the longest ID of the sorted table that ends in a star and
+// speaks of key, "" if there is none. What a star speaks of are functions of
+// one package, or methods of one type.
+func star[R row](table []R, key string) string {
+	base := key[:strings.LastIndexByte(key, '.')+1]
+	i := sort.Search(len(table), func(i int) bool { k, _ := ident(&table[i]); return k >= base })
+	best := ""
+	for ; i < len(table); i++ {
+		k, _ := ident(&table[i])
+		if !strings.HasPrefix(k, base) {
+			break
+		}
+		if prefix, ok := strings.CutSuffix(k, "*"); ok && len(k) > len(best) && strings.HasPrefix(key, prefix) {
+			best = k
+		}
+	}
+	return best
 }
 
 func ident[R row](r *R) (id, major string) {

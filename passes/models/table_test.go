@@ -22,6 +22,21 @@ func TestTablesSorted(t *testing.T) {
 	checkSorted(t, "behaviours", behaviours[:], func(b *Behaviour) string { return fmt.Sprintf("%+v", *b) })
 }
 
+// The table of types is sorted, with each type once and in normal form.
+func TestTypesSorted(t *testing.T) {
+	if len(typeCategories) == 0 {
+		t.Error("typeCategories is empty")
+	}
+	for i, c := range typeCategories {
+		if key, _ := Normalize(c.ID); key != c.ID {
+			t.Errorf("%s is not in normal form, %s", c.ID, key)
+		}
+		if i > 0 && typeCategories[i-1].ID >= c.ID {
+			t.Errorf("%s stands after %s", c.ID, typeCategories[i-1].ID)
+		}
+	}
+}
+
 func checkSorted[R row](t *testing.T, name string, table []R, unique func(*R) string) {
 	t.Helper()
 	if len(table) == 0 {
@@ -98,7 +113,7 @@ func TestSourcesValid(t *testing.T) {
 
 func TestBehavioursValid(t *testing.T) {
 	for _, b := range behaviours {
-		if b.IO > Guard || b.Op > Look || b.Mode > Never {
+		if b.IO > Guard || b.Op > Recall || b.Mode > Never {
 			t.Errorf("%+v: unknown word", b)
 		}
 		for _, x := range []int8{b.On, b.Key, b.Value, b.Alias, b.Call} {

@@ -1,30 +1,28 @@
 package models
 
+import "sort"
+
+// typeCategory is a row of the table of types.
+type typeCategory struct{ ID, Category string }
+
 // TypeCategory says what values of a library's type are good for, as far as
-// state goes: "connection", "limiter", "transaction", "mutex", "time", "inert"
-// (nothing in it is state), or "" if the type is not known. The name is
-// normalised, "path.Type"; see [Normalize].
+// state goes, or "" if the type is not known:
+//
+//	connection   a live connection to a client, or what writes to one
+//	limiter      counts in this process what it lets pass
+//	transaction  a transaction, or a connection that is its owner's alone
+//	mutex        excludes goroutines of this process
+//	scheduler    runs jobs by the clock
+//	time         a point in time
+//	client       a handle of another system, or a pool of connections to it:
+//	             what is kept through it is kept there
+//	inert        nothing in it is state of the service
+//
+// The name is normalised, "path.Type"; see [Normalize].
 func TypeCategory(name string) string {
-	switch name {
-	case "github.com/gorilla/websocket.Conn", "github.com/coder/websocket.Conn", "golang.org/x/net/websocket.Conn",
-		"github.com/gofiber/contrib/websocket.Conn", "github.com/gofiber/websocket.Conn", "github.com/fasthttp/websocket.Conn",
-		"github.com/lxzan/gws.Conn", "github.com/olahol/melody.Session",
-		"net.Conn", "net/http.ResponseWriter", "net/http.Flusher", "net/http.ResponseController",
-		"google.golang.org/grpc.ServerStream", "google.golang.org/grpc.ServerStreamingServer", "google.golang.org/grpc.BidiStreamingServer":
-		return "connection"
-	case "golang.org/x/time/rate.Limiter":
-		return "limiter"
-	case "database/sql.Tx", "database/sql.Conn", "github.com/jmoiron/sqlx.Tx", "github.com/jmoiron/sqlx.Conn",
-		"github.com/jackc/pgx.Tx", "github.com/jackc/pgx.Conn", "github.com/jackc/pgx/pgxpool.Conn", "github.com/jackc/pgx/pgxpool.Tx":
-		return "transaction"
-	case "sync.Mutex", "sync.RWMutex", "sync.Locker":
-		return "mutex"
-	case "github.com/robfig/cron.Cron", "github.com/go-co-op/gocron.Scheduler", "github.com/jasonlvhit/gocron.Scheduler":
-		return "scheduler"
-	case "time.Time":
-		return "time"
-	case "sync.WaitGroup", "sync.Once", "sync.Cond", "sync.Pool", "context.Context", "log.Logger", "log/slog.Logger":
-		return "inert"
+	i := sort.Search(len(typeCategories), func(i int) bool { return typeCategories[i].ID >= name })
+	if i < len(typeCategories) && typeCategories[i].ID == name {
+		return typeCategories[i].Category
 	}
 	return ""
 }

@@ -16,6 +16,9 @@ func (c *Catalogue) checkEntrypoint(r *Row[Entrypoint]) {
 	e.Form = c.constant(r.Where, "form", forms[:], e.Form)
 	e.Trigger = c.constant(r.Where, "trigger", triggers[:], e.Trigger)
 	c.word(r.Where, "verb", verbs[:], r.Verb)
+	if e.Form != "Generated" {
+		c.checkStar(r.Where, r.ID, false)
+	}
 	if r.Framework == "" {
 		c.errorf(r.Where, "%s: a package of entry points needs a framework", r.Import)
 	}
@@ -37,29 +40,39 @@ func (c *Catalogue) checkState(r *Row[State]) {
 	e.Role = c.constant(r.Where, "role", roles[:], e.Role)
 	e.Class = c.constant(r.Where, "class", classes[:], e.Class)
 	c.word(r.Where, "severity", severities[:], e.Severity)
+	c.checkStar(r.Where, r.ID, false)
 	if (e.Class == "External") != (e.Severity == "") && e.Class != "Evidence" && e.Role != "Option" {
 		c.errorf(r.Where, "%s: class %s with severity %q", r.ID, e.Class, e.Severity)
 	}
 	if e.Note != "" && (strings.HasSuffix(e.Note, ".") || strings.Contains(e.Note, "\n")) {
 		c.errorf(r.Where, "%s: the note is one clause without a full stop", r.ID)
 	}
-	args := map[string]Arg{} // the entry's map is shared by its rows
+	args := map[string]Args{} // the entry's map is shared by its rows
 	for _, role := range slices.Sorted(maps.Keys(e.Args)) {
 		c.word(r.Where, "role of an argument", argRoles[:], role)
-		a := e.Args[role]
-		if a.Field != "" {
-			a.Field = c.refer(r.Where, r.Import, a.Field)
+		list := slices.Clone(e.Args[role])
+		for i := range list {
+			if list[i].Field != "" {
+				list[i].Field = c.refer(r.Where, r.Import, list[i].Field)
+			}
 		}
-		args[role] = a
+		args[role] = list
 	}
 	e.Args = args
 	e.Unless = slices.Clone(e.Unless)
 	for i := range e.Unless {
-		e.Unless[i].Symbol = c.refer(r.Where, r.Import, e.Unless[i].Symbol)
+		u := &e.Unless[i]
+		id := u.Symbol
+		if strings.Contains(id, "/") {
+			_, id = Split(id)
+		}
+		u.Field = !strings.HasPrefix(id, "(") && strings.Contains(id, ".")
+		u.Symbol = c.refer(r.Where, r.Import, u.Symbol)
 	}
 }
 
 func (c *Catalogue) checkSource(r *Row[Source]) {
+	c.checkStar(r.Where, r.ID, true)
 	if len(r.Entry.Origin) == 0 {
 		c.errorf(r.Where, "%s: a source without origin", r.ID)
 	}
@@ -72,6 +85,7 @@ func (c *Catalogue) checkSource(r *Row[Source]) {
 
 func (c *Catalogue) checkBehaviour(r *Row[Behaviour]) {
 	e := &r.Entry
+	c.checkStar(r.Where, r.ID, true)
 	e.IO = c.constant(r.Where, "io", ios[:], e.IO)
 	e.Op = c.constant(r.Where, "op", ops[:], e.Op)
 	e.Mode = c.constant(r.Where, "mode", modes[:], e.Mode)
@@ -81,6 +95,34 @@ func (c *Catalogue) checkBehaviour(r *Row[Behaviour]) {
 	}
 	if e.Mode != "" && !e.Call.Set {
 		c.errorf(r.Where, "%s: a mode needs call", r.ID)
+	}
+	switch value := e.Value.Set || e.Value.Receiver; {
+	case e.Op == "Keep" && !value:
+		c.errorf(r.Where, "%s: keep needs the value", r.ID)
+	case e.Op == "Recall" && value:
+		c.errorf(r.Where, "%s: recall takes no value", r.ID)
+	}
+}
+
+// checkStar checks that an ID is the name of one symbol, or, in sources and
+// behaviours, ends in a star to speak of several.
+func (c *Catalogue) checkStar(where, id string, several bool) {
+	name, star := strings.CutSuffix(id, "*")
+	switch {
+	case strings.Contains(strings.TrimPrefix(name, "(*"), "*"):
+		c.errorf(where, "%s: a star stands at the end", id)
+	case star && !several:
+		c.errorf(where, "%s: a star is for sources and behaviours", id)
+	}
+}
+
+func (c *Catalogue) checkType(r *Row[Type]) {
+	c.word(r.Where, "category of "+r.ID, categories[:], r.Entry.Category)
+	if strings.ContainsAny(r.ID, "(*.") {
+		c.errorf(r.Where, "%s: a category is that of a type", r.ID)
+	}
+	if r.Major != "" {
+		c.errorf(r.Where, "%s: a type has one category in all major versions", r.ID)
 	}
 }
 

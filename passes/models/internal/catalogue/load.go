@@ -22,6 +22,7 @@ type Catalogue struct {
 	States      []Row[State]
 	Sources     []Row[Source]
 	Behaviours  []Row[Behaviour]
+	Types       []Row[Type]
 	Moves       []Row[MoveLibrary]
 	MoveTexts   []Move
 	Names       []Name
@@ -121,6 +122,7 @@ func (c *Catalogue) add(file string, f *File) {
 	}
 	c.Sources = append(c.Sources, flatten(c, file, "", f.Sources, Source.common, c.checkSource)...)
 	c.Behaviours = append(c.Behaviours, flatten(c, file, "", f.Behaviours, Behaviour.common, c.checkBehaviour)...)
+	c.Types = append(c.Types, flatten(c, file, "", f.Types, Type.common, c.checkType)...)
 	for _, m := range f.Moves {
 		c.word(file, "kind", kinds[:], m.Kind)
 		c.MoveTexts = append(c.MoveTexts, m)
@@ -140,6 +142,7 @@ func (e Entrypoint) common() Common  { return e.Common }
 func (e State) common() Common       { return e.Common }
 func (e Source) common() Common      { return e.Common }
 func (e Behaviour) common() Common   { return e.Common }
+func (e Type) common() Common        { return e.Common }
 func (e MoveLibrary) common() Common { return e.Common }
 
 // flatten makes a row of every symbol of every entry.

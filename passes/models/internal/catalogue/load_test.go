@@ -37,7 +37,7 @@ state:
       class: conditional
       severity: error
       major: v2
-      args: {ttl: 1, store: Config.Store}
+      args: {ttl: 1, store: Config.Store, key: [2, Config.Key]}
       unless: [{symbol: Config.Store, how: set}]
       note: a map
       symbols: [New]
@@ -53,6 +53,10 @@ behaviours:
 - import: sync
   entries:
   - {op: claim, on: receiver, key: 0, value: 1, alias: receiver, symbols: [(*Map).LoadOrStore]}
+types:
+- import: example.com/old/web/v2
+  entries:
+  - {category: client, symbols: [Client]}
 renames:
 - {old: example.com/old, new: example.com/new}
 - {old: example.com/other, new: example.com/new, rewritten: true}
@@ -82,20 +86,26 @@ renames:
 	if s.Key != "example.com/web/session.New" || s.Major != "v2" || s.FullName != "example.com/web/v2/session.New" {
 		t.Errorf("state = %+v", s)
 	}
-	if a := s.Entry.Args["store"]; a.Field != "example.com/web/session.Config.Store" || a.Set {
+	if a := s.Entry.Args["store"]; len(a) != 1 || a[0].Field != "example.com/web/session.Config.Store" || a[0].Set {
 		t.Errorf("store = %+v, want a normalised field", a)
+	}
+	if a := s.Entry.Args["key"]; len(a) != 2 || a[0].Or(-1) != 2 || a[1].Field != "example.com/web/session.Config.Key" {
+		t.Errorf("key = %+v, want a parameter and a normalised field", a)
 	}
 	if u := s.Entry.Unless[0].Symbol; u != "example.com/web/session.Config.Store" {
 		t.Errorf("unless = %s", u)
 	}
-	if r := c.References; len(r) != 3 || r[0].Import != "example.com/web/v2" || r[0].ID != "Ctx" || r[1].ID != "Config.Store" || r[2].Import != "example.com/web/v2/session" {
-		t.Errorf("references = %+v, want the type and the two fields as written", c.References)
+	if r := c.References; len(r) != 4 || r[0].Import != "example.com/web/v2" || r[0].ID != "Ctx" || r[1].ID != "Config.Key" || r[2].ID != "Config.Store" || r[3].Import != "example.com/web/v2/session" {
+		t.Errorf("references = %+v, want the type and the three fields as written", c.References)
 	}
 	if s := c.Sources[0]; s.Key != "(*example.com/new/web.Ctx).Get" || strings.Join(s.Entry.Origin, " ") != "Cookie Header" {
 		t.Errorf("source = %+v, want it under the new path", s)
 	}
 	if b := c.Behaviours[0].Entry; b.Op != "Claim" || !b.On.Receiver || b.Key.Or(-1) != 0 || b.Call.Set {
 		t.Errorf("behaviour = %+v", b)
+	}
+	if y := c.Types[0]; y.Key != "example.com/new/web.Client" || y.Entry.Category != "client" {
+		t.Errorf("type = %+v, want a client under the new path", y)
 	}
 	if n := c.Normal(); len(n) != 1 || n[0].Old != "example.com/old" {
 		t.Errorf("renames = %+v, want the one that is not rewritten", n)
@@ -123,6 +133,15 @@ func TestLoadErrors(t *testing.T) {
 		{"unknown verb", "entrypoints:\n- {import: m, framework: m, entries: [{form: register, symbols: [{id: F, verb: FETCH}]}]}\n", `unknown verb "FETCH"`},
 		{"unknown origin", "sources:\n- {import: m, entries: [{origin: cooky, symbols: [F]}]}\n", `unknown origin "cooky"`},
 		{"op on nothing", "behaviours:\n- {import: m, entries: [{op: put, symbols: [F]}]}\n", "op and on go together"},
+		{"keep nothing", "behaviours:\n- {import: m, entries: [{op: keep, on: 0, symbols: [F]}]}\n", "keep needs the value"},
+		{"keep nowhere", "behaviours:\n- {import: m, entries: [{op: keep, value: 0, symbols: [F]}]}\n", "op and on go together"},
+		{"recall into something", "behaviours:\n- {import: m, entries: [{op: recall, on: 0, value: 1, symbols: [F]}]}\n", "recall takes no value"},
+		{"unknown category", "types:\n- {import: m, entries: [{category: clients, symbols: [T]}]}\n", `unknown category of T "clients"`},
+		{"category of a method", "types:\n- {import: m, entries: [{category: client, symbols: [(*T).M]}]}\n", "a category is that of a type"},
+		{"category of one major", "types:\n- {import: example.com/m/v2, entries: [{category: client, major: v2, symbols: [T]}]}\n", "one category in all major versions"},
+		{"star in the middle", "behaviours:\n- {import: m, entries: [{io: read, symbols: [(*T).*Get]}]}\n", "a star stands at the end"},
+		{"star of a state", state + "    - {role: use, class: local, severity: info, symbols: [(*T).Get*]}\n", "a star is for sources and behaviours"},
+		{"star of an entry point", "entrypoints:\n- {import: m, framework: m, entries: [{form: register, symbols: [(*T).Get*]}]}\n", "a star is for sources and behaviours"},
 		{"mode of nothing", "behaviours:\n- {import: m, entries: [{mode: async, symbols: [F]}]}\n", "a mode needs call"},
 		{"half a rename", "renames:\n- {old: example.com/m}\n", "a rename needs old and new"},
 	}

@@ -20,6 +20,7 @@ type File struct {
 	State       map[string][]Package[State] `yaml:"state"` // by kind
 	Sources     []Package[Source]           `yaml:"sources"`
 	Behaviours  []Package[Behaviour]        `yaml:"behaviours"`
+	Types       []Package[Type]             `yaml:"types"`
 	Names       []Name                      `yaml:"names"`
 	Moves       []Move                      `yaml:"moves"`
 	Renames     []Rename                    `yaml:"renames"`
@@ -100,19 +101,20 @@ type Entrypoint struct {
 // A State becomes models.State.
 type State struct {
 	Common        `yaml:",inline"`
-	Role          string         `yaml:"role"`
-	Class         string         `yaml:"class"`
-	Severity      string         `yaml:"severity"`
-	Args          map[string]Arg `yaml:"args"` // by role
-	Unless        []Unless       `yaml:"unless"`
-	HiddenDefault string         `yaml:"hidden_default"` // where the library itself picks the local store
-	Note          string         `yaml:"note"`           // one clause, printed in reports
+	Role          string          `yaml:"role"`
+	Class         string          `yaml:"class"`
+	Severity      string          `yaml:"severity"`
+	Args          map[string]Args `yaml:"args"` // by role
+	Unless        []Unless        `yaml:"unless"`
+	HiddenDefault string          `yaml:"hidden_default"` // where the library itself picks the local store
+	Note          string          `yaml:"note"`           // one clause, printed in reports
 }
 
 // An Unless names what makes an object external.
 type Unless struct {
 	Symbol string `yaml:"symbol"`
 	How    string `yaml:"how"` // for the reader
+	Field  bool   `yaml:"-"`   // Symbol is a field of a struct, to be set
 }
 
 // A Source becomes models.Source.
@@ -134,6 +136,12 @@ type Behaviour struct {
 	Alias  Place  `yaml:"alias"`
 	Call   Place  `yaml:"call"`
 	Mode   string `yaml:"mode"`
+}
+
+// A Type becomes what models.TypeCategory says of it.
+type Type struct {
+	Common   `yaml:",inline"`
+	Category string `yaml:"category"`
 }
 
 // A Name becomes models.Name.
@@ -235,6 +243,27 @@ func (a *Arg) UnmarshalYAML(n *yaml.Node) error {
 		return a.Index.UnmarshalYAML(n)
 	}
 	a.Field = n.Value
+	return nil
+}
+
+// Args is one argument or a list of them.
+type Args []Arg
+
+// UnmarshalYAML reads a scalar or a sequence.
+func (a *Args) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind == yaml.SequenceNode {
+		var list []Arg
+		if err := n.Decode(&list); err != nil {
+			return err
+		}
+		*a = list
+		return nil
+	}
+	var one Arg
+	if err := n.Decode(&one); err != nil {
+		return err
+	}
+	*a = Args{one}
 	return nil
 }
 

@@ -26,7 +26,7 @@ var (
 	}
 	ops = [...]word{
 		{"", ""}, {"put", "Put"}, {"claim", "Claim"}, {"remove", "Remove"},
-		{"append", "Append"}, {"count", "Count"}, {"look", "Look"},
+		{"append", "Append"}, {"count", "Count"}, {"look", "Look"}, {"keep", "Keep"}, {"recall", "Recall"},
 	}
 	modes = [...]word{
 		{"", ""}, {"in place", ""}, {"async", "Async"}, {"once", "Once"}, {"never", "Never"},
@@ -49,12 +49,17 @@ var (
 	sures     = [...]string{"high", "medium", "low"}
 	effects   = [...]string{"affinity", "refinement", "off-switch", "amplifier"}
 
+	// categories are what package models says of library types.
+	categories = [...]string{
+		"connection", "limiter", "transaction", "mutex", "scheduler", "time", "client", "inert",
+	}
+
 	// argRoles are the roles that an argument of a state symbol may play.
 	argRoles = [...]string{
-		"buffer", "burst", "cache", "client", "config", "cookie", "db", "driver", "dsn", "file", "flags", "getter",
-		"in-memory", "interval", "jetstream", "key", "limit", "limiter", "lock", "message", "name", "node", "path",
-		"persistent", "redis", "runnable", "schedule", "session", "size", "state", "store", "task", "ttl", "url",
-		"value", "workers",
+		"body", "buffer", "burst", "cache", "client", "config", "cookie", "db", "driver", "dsn", "file", "flags",
+		"getter", "in-memory", "interval", "jetstream", "key", "keyfunc", "limit", "limiter", "lock", "message",
+		"name", "node", "path", "persistent", "provider-name", "redis", "runnable", "schedule", "session", "size", "state", "store",
+		"task", "ttl", "url", "value", "workers",
 	}
 
 	// kinds are the kinds of state that the data may speak of.

@@ -28,7 +28,7 @@ func render(c *catalogue.Catalogue) ([]table, error) {
 	registrations, err1 := rows(c.Entrypoints, registration, func(r *catalogue.Row[catalogue.Entrypoint]) string {
 		return r.Entry.Form + r.Entry.Name + strings.Join(r.Entry.Params, ",")
 	})
-	states, err2 := rows(c.States, state, func(r *catalogue.Row[catalogue.State]) string {
+	states, err2 := rows(append(slices.Clone(c.States), options(c.States)...), state, func(r *catalogue.Row[catalogue.State]) string {
 		return r.Kind + r.Entry.Role
 	})
 	sources, err3 := rows(c.Sources, source, func(r *catalogue.Row[catalogue.Source]) string {
@@ -36,7 +36,8 @@ func render(c *catalogue.Catalogue) ([]table, error) {
 	})
 	// A function may do several things: any number of rows is fine.
 	behaviours, err4 := rows(c.Behaviours, behaviour, behaviour)
-	if err := errors.Join(err1, err2, err3, err4); err != nil {
+	categories, err5 := rows(c.Types, typeCategory, func(*catalogue.Row[catalogue.Type]) string { return "" })
+	if err := errors.Join(err1, err2, err3, err4, err5); err != nil {
 		return nil, err
 	}
 
@@ -60,12 +61,37 @@ func render(c *catalogue.Catalogue) ([]table, error) {
 		{"tables_state.go", nil, []array{{"states", "State", states}}},
 		{"tables_sources.go", []string{"github.com/hiddenstate/hiddenstate/passes/origin"}, []array{{"sources", "Source", sources}}},
 		{"tables_behaviours.go", nil, []array{{"behaviours", "Behaviour", behaviours}}},
+		{"tables_types.go", nil, []array{{"typeCategories", "typeCategory", categories}}},
 		{"tables_names.go", []string{"github.com/hiddenstate/hiddenstate/passes/models/internal/normal"}, []array{
 			{"affinity", "Name", names(c)}, {"renames", "normal.Rename", renames(c)},
 		}},
 		{"tables_moves.go", nil, []array{{"moves", "Move", moves(c)}}},
 		{"tables_manifests.go", nil, []array{{"manifestKeys", "ManifestKey", manifests(c)}}},
 	}, nil
+}
+
+// options returns a row for every function that an unless names and no entry of
+// the kind does: a call of it must be known for what it is, an option that puts
+// the state elsewhere.
+func options(states []catalogue.Row[catalogue.State]) []catalogue.Row[catalogue.State] {
+	type symbol struct{ key, kind string }
+	named := map[symbol]bool{}
+	for _, r := range states {
+		named[symbol{r.Key, r.Kind}] = true
+	}
+	var out []catalogue.Row[catalogue.State]
+	for _, r := range states {
+		for _, u := range r.Entry.Unless {
+			if s := (symbol{u.Symbol, r.Kind}); !u.Field && !named[s] {
+				named[s] = true
+				out = append(out, catalogue.Row[catalogue.State]{
+					Where: r.Where, Kind: r.Kind, Key: u.Symbol,
+					Entry: catalogue.State{Role: "Option", Class: "External"},
+				})
+			}
+		}
+	}
+	return out
 }
 
 // rows prints the rows of a table in the order of the keys. Rows that print
@@ -160,12 +186,13 @@ func state(r *catalogue.Row[catalogue.State]) string {
 	l.text("Severity", e.Severity)
 	var args []string
 	for _, role := range slices.Sorted(maps.Keys(e.Args)) {
-		a := e.Args[role]
-		arg := new(literal)
-		arg.text("Role", role)
-		arg.add("Index", fmt.Sprint(a.Or(-1)))
-		arg.text("Field", a.Field)
-		args = append(args, "{"+arg.String()+"}")
+		for _, a := range e.Args[role] {
+			arg := new(literal)
+			arg.text("Role", role)
+			arg.add("Index", fmt.Sprint(a.Or(-1)))
+			arg.text("Field", a.Field)
+			args = append(args, "{"+arg.String()+"}")
+		}
 	}
 	if args != nil {
 		l.add("Args", "[]Arg{"+strings.Join(args, ", ")+"}")
@@ -205,6 +232,12 @@ func behaviour(r *catalogue.Row[catalogue.Behaviour]) string {
 		}
 	}
 	l.constant("Mode", e.Mode, "")
+	return l.String()
+}
+
+func typeCategory(r *catalogue.Row[catalogue.Type]) string {
+	l := head(r.Key, r.Major)
+	l.text("Category", r.Entry.Category)
 	return l.String()
 }
 

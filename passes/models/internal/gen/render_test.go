@@ -58,6 +58,61 @@ func TestContradiction(t *testing.T) {
 	}
 }
 
+// A type has one category, whatever its major version.
+func TestTypeContradiction(t *testing.T) {
+	_, err := generate(t, `
+types:
+- {import: example.com/m, entries: [{category: client, symbols: [T]}]}
+- {import: example.com/m/v2, entries: [{category: inert, symbols: [T]}]}
+`)
+	if err == nil || !strings.Contains(err.Error(), "contradicts") {
+		t.Errorf("error %v, want a contradiction", err)
+	}
+}
+
+// A function that an unless names is known as an option, a field is not.
+func TestOptions(t *testing.T) {
+	got, err := generate(t, `
+state:
+  session:
+  - import: example.com/m
+    entries:
+    - {role: constructor, class: conditional, severity: error, unless: [{symbol: WithStore}, {symbol: (*M).SetStore}, {symbol: Config.Store}, {symbol: Named}], symbols: [New, Open]}
+    - {role: option, class: external, note: shared, symbols: [Named]}
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range []string{
+		`{ID: "example.com/m.WithStore", Kind: "session", Class: External, Role: Option},`,
+		`{ID: "(*example.com/m.M).SetStore", Kind: "session", Class: External, Role: Option},`,
+		`{ID: "example.com/m.Named", Kind: "session", Class: External, Role: Option, Note: "shared"},`,
+	} {
+		if strings.Count(got, row) != 1 {
+			t.Errorf("got %s\nwant the row %s once", got, row)
+		}
+	}
+	if n := strings.Count(got, "{ID:"); n != 5 {
+		t.Errorf("%d rows, want 5:\n%s", n, got)
+	}
+}
+
+// Several arguments may play one role.
+func TestArgs(t *testing.T) {
+	got, err := generate(t, `
+state:
+  processkey:
+  - {import: example.com/m, entries: [{role: use, class: neutral, severity: error, args: {key: [1, Config.Key]}, symbols: [F]}]}
+`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const args = `Args: []Arg{{Role: "key", Index: 1}, {Role: "key", Index: -1, Field: "example.com/m.Config.Key"}}`
+	if !strings.Contains(got, args) {
+		t.Errorf("got %s\nwant %s", got, args)
+	}
+}
+
 // Where they differ, each says its major.
 func TestMajors(t *testing.T) {
 	got, err := generate(t, majors("a map", "a list", "major: v1,", "major: v2,"))
