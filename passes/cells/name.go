@@ -81,10 +81,12 @@ func isStructVariable(c *effects.Cell) bool {
 }
 
 // isComponent reports whether the field's struct type is a building block: a
-// type that several fields of the program hold, each for its own purpose, and
-// that knows nothing of the program around it.
+// type of which the program makes several objects, each for its own purpose,
+// that several fields hold, and that knows nothing of the program around it. A
+// service that is made once and handed around is none.
 func (c *collector) isComponent(cell *effects.Cell) bool {
-	if len(c.holders[cell]) < 2 {
+	owner := c.Program.OwnerOf(cell)
+	if len(c.holders[cell]) < 2 || owner != nil && c.Reach.instances(owner) < 2 {
 		return false
 	}
 	for _, imp := range cell.Var.Pkg().Imports() {

@@ -20,6 +20,7 @@ type Reach struct {
 	// wait in a loop.
 	background map[*effects.Func]bool
 	serving    *serving
+	made       map[*types.TypeName]int // see instances
 	// makers are the functions that allocate each type of the program.
 	makers map[*types.TypeName][]*effects.Func
 }
@@ -82,6 +83,7 @@ func newReach(prog *effects.Program, points []*entrypoints.Point, entered [][]*e
 		}
 		r.note(fn)
 	}
+	r.countInstances(prog)
 	return r
 }
 
@@ -135,6 +137,59 @@ func (r *Reach) note(fn *effects.Func) {
 			}
 		}
 	}
+}
+
+// instances returns the number of places in the program that make an object of
+// the type: literals, and calls of its constructors.
+func (r *Reach) instances(t *types.TypeName) int { return r.made[t] }
+
+func (r *Reach) countInstances(prog *effects.Program) {
+	r.made = map[*types.TypeName]int{}
+	constructs := map[*effects.Func][]*types.TypeName{}
+	for t, makers := range r.makers {
+		for _, fn := range makers {
+			if returns(fn, t) {
+				constructs[fn] = append(constructs[fn], t)
+			} else {
+				r.made[t]++
+			}
+		}
+	}
+	for _, fn := range prog.Funcs {
+		for _, b := range fn.SSA.Blocks {
+			for _, instr := range b.Instrs {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok || call.Common().StaticCallee() == nil {
+					continue
+				}
+				if callee := prog.FuncOf(call.Common().StaticCallee()); callee != nil {
+					for _, t := range constructs[callee] {
+						r.made[t]++
+					}
+				}
+			}
+		}
+	}
+}
+
+// returns reports whether a function that makes an object of type t can return it.
+func returns(fn *effects.Func, t *types.TypeName) bool {
+	for v := range fn.SSA.Signature.Results().Variables() {
+		typ := v.Type()
+		if i, ok := typ.Underlying().(*types.Interface); ok {
+			if !i.Empty() && (types.Implements(t.Type(), i) || types.Implements(types.NewPointer(t.Type()), i)) {
+				return true
+			}
+			continue
+		}
+		if p, ok := typ.Underlying().(*types.Pointer); ok {
+			typ = p.Elem()
+		}
+		if n, ok := types.Unalias(typ).(*types.Named); ok && n.Origin().Obj() == t {
+			return true
+		}
+	}
+	return false
 }
 
 // longLived reports whether some instance of the type may be made outside

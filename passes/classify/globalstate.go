@@ -17,7 +17,7 @@ func globalstate(k *Case) (verdict, bool) {
 	case effects.Files, effects.Spot:
 		return v, false
 	}
-	if k.Once || k.Lazy || !k.Does(effects.OpAssign, effects.OpCount, effects.OpAppend, effects.OpElem, effects.OpMapWrite, effects.OpClaim, effects.OpDelete, effects.OpReset) {
+	if k.Once || k.Lazy || k.Shape.Has(shape.Locking) || !k.Does(effects.OpAssign, effects.OpCount, effects.OpAppend, effects.OpElem, effects.OpMapWrite, effects.OpClaim, effects.OpDelete, effects.OpReset) {
 		return v, false
 	}
 	switch {

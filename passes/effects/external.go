@@ -28,7 +28,7 @@ func (f *frame) external(c *call, m *types.Func) {
 		x.hold()
 		x.register()
 	} else if m.Pkg() != nil && !scope.Standard(m.Pkg().Path()) {
-		x.reach(unknown)
+		x.reach(unknown | f.remote(m))
 	}
 	x.callbacks()
 	x.results()

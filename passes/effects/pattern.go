@@ -19,6 +19,7 @@ const (
 	Timed                       // times are compared: an expiry or a window
 	Joined                      // the function waits for the goroutine that it starts
 	Removed                     // the function removes the file again before it returns
+	Holds                       // the function returns with the mutex locked
 )
 
 // Has reports whether p contains q.
@@ -45,6 +46,9 @@ func patternsAt(instr ssa.Instruction) Pattern {
 		}
 		if removedAfter(call) {
 			p |= Removed
+		}
+		if isLock(call.Common()) && holds(call) {
+			p |= Holds
 		}
 	}
 	if place == nil || fn == nil {

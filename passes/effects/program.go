@@ -169,6 +169,7 @@ type Program struct {
 	made        map[*LibraryCall]*Cell
 	receivers   map[*Cell][]Receiver       // see Receivers
 	taken       map[*Object][]Receiver     // of channels that functions make
+	clients     map[*types.TypeName]bool   // see holdsClient
 	madeBy      map[*LibraryCall][]*Object // see MadeBy
 	flowVersion int                        // grows with every change of what variables can hold
 	compatible  map[fieldOfType]bool
@@ -193,6 +194,7 @@ func NewProgram(fset *token.FileSet, table *models.Table, inScope func(*types.Pa
 		bySSA:    map[*ssa.Function]*Func{},
 		methods:  map[methodKey]*selection{},
 		libCalls: map[ssa.CallInstruction]map[*types.Func]*LibraryCall{},
+		clients:  map[*types.TypeName]bool{},
 		spots:    map[ssa.Instruction]*Cell{},
 		files:    map[*Func]*Cell{},
 		captured: map[*Object]*Cell{},

@@ -2,8 +2,8 @@ package effects
 
 import (
 	"go/types"
+	"slices"
 
-	"github.com/hiddenstate/hiddenstate/passes/models"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -11,71 +11,225 @@ import (
 // outside the process's memory.
 func (fn *Func) CallIO(instr ssa.Instruction) IOSet { return fn.callIO[instr] }
 
-// SectionIO returns what the critical section that begins with the lock at a
-// site reaches outside the process's memory, and the calls that do. For a site
-// of another package only the first is known.
+// SectionIO returns what the critical section that begins with the lock that e
+// stands for reaches outside the process's memory, and the calls that do. A
+// function can return with the lock held, then the section goes on in its
+// caller. Of a section in another package only what it reaches is known.
 func (p *Program) SectionIO(e *Effect) (IOSet, []ssa.Instruction) {
-	lock, ok := e.Site.Instr.(ssa.CallInstruction)
-	if !ok || len(lock.Common().Args) == 0 {
-		return e.Reach, nil
+	s := section{Program: p}
+	chain := []*Effect{e}
+	for e.Via != nil && e.Via.Of != nil {
+		e = e.Via.Of
+		chain = append(chain, e)
 	}
-	mutex := lock.Common().Args[0]
-	var io IOSet
-	var calls []ssa.Instruction
-	p.walkSection(lock, mutex, func(instr ssa.Instruction) {
-		if reached := e.Site.Func.callIO[instr]; reached&outside != 0 {
-			io |= reached
-			calls = append(calls, instr)
+	held := false
+	if lock, ok := e.Site.Instr.(ssa.CallInstruction); ok {
+		held = s.walk(lock, lockOperand(lock))
+	} else {
+		s.io = e.Reach
+		held = e.Site.Patterns().Has(Holds)
+	}
+	for k := len(chain) - 2; k >= 0 && held; k-- {
+		call, ok := chain[k].Via.Call.(ssa.CallInstruction)
+		if !ok || call.Parent() == nil {
+			break
 		}
-	})
-	return io, calls
+		held = s.walk(call, nil)
+	}
+	return s.io, s.calls
 }
 
-// walkSection calls visit for the instructions between a lock and the unlocks
-// of the same mutex. A deferred unlock does not end the section.
-func (p *Program) walkSection(lock ssa.Instruction, mutex ssa.Value, visit func(ssa.Instruction)) {
+// A section is a critical section while it is followed.
+type section struct {
+	*Program
+	io    IOSet
+	calls []ssa.Instruction
+}
+
+// walk follows the section from where a function takes the lock, by locking
+// mutex or, if that is nil, by a call that returns with it held. It reports
+// whether the function can return without giving the lock back.
+func (s *section) walk(from ssa.CallInstruction, mutex ssa.Value) (held bool) {
+	fn := s.funcOf(from.Parent())
+	if fn == nil {
+		return false
+	}
+	held = !releasesDeferred(from, mutex)
 	seen := map[*ssa.BasicBlock]bool{}
-	var walk func(b *ssa.BasicBlock, from int)
-	walk = func(b *ssa.BasicBlock, from int) {
-		for _, instr := range b.Instrs[from:] {
-			if call, ok := instr.(*ssa.Call); ok && p.unlocks(&call.Call, mutex) {
+	returns := false
+	var follow func(b *ssa.BasicBlock, first int)
+	follow = func(b *ssa.BasicBlock, first int) {
+		for _, instr := range b.Instrs[first:] {
+			if call, ok := instr.(*ssa.Call); ok && releases(call, from, mutex) {
 				return
 			}
-			visit(instr)
+			switch instr.(type) {
+			case *ssa.Return:
+				returns = true
+			case *ssa.Go:
+				continue // is not waited for
+			}
+			if reached := fn.callIO[instr]; reached.Outside() {
+				s.io |= reached
+				s.calls = append(s.calls, instr)
+			}
 		}
-		for _, s := range b.Succs {
-			if !seen[s] {
-				seen[s] = true
-				walk(s, 0)
+		for _, next := range b.Succs {
+			if !seen[next] {
+				seen[next] = true
+				follow(next, 0)
 			}
 		}
 	}
-	b := lock.Block()
+	b := from.Block()
 	for i, instr := range b.Instrs {
-		if instr == lock {
-			walk(b, i+1)
-			return
+		if instr == from {
+			follow(b, i+1)
+			break
 		}
 	}
+	return held && returns
 }
 
-func (p *Program) unlocks(c *ssa.CallCommon, mutex ssa.Value) bool {
-	callee := c.StaticCallee()
-	if callee == nil || len(c.Args) == 0 {
-		return false
+// lockOperand returns the mutex that a call locks or unlocks.
+func lockOperand(call ssa.CallInstruction) ssa.Value {
+	common := call.Common()
+	if common.IsInvoke() {
+		return common.Value
 	}
-	m, ok := callee.Object().(*types.Func)
-	if !ok {
-		return false
+	if len(common.Args) > 0 {
+		return common.Args[0]
 	}
-	model := p.Models.Func(m)
-	if model == nil {
-		return false
+	return nil
+}
+
+// releases reports whether a call gives back what from took: it unlocks the
+// same mutex, calls the function that from returned, or calls a function that
+// unlocks.
+func releases(call, from ssa.CallInstruction, mutex ssa.Value) bool {
+	common := call.Common()
+	if isUnlock(common) {
+		return mutex == nil || sameMutex(lockOperand(call), mutex)
 	}
-	for _, b := range model.Behaviours {
-		if b.IO == models.Unlock {
-			return c.Args[0] == mutex || samePlace(c.Args[0], mutex)
+	if taken := from.Value(); taken != nil && mutex == nil {
+		switch v := common.Value.(type) {
+		case *ssa.Extract:
+			if v.Tuple == taken {
+				return true
+			}
+		case *ssa.Call:
+			if v == taken {
+				return true
+			}
+		}
+	}
+	return unlocksInside(common.StaticCallee(), mutex)
+}
+
+// releasesDeferred reports whether the function gives the lock back when it returns.
+func releasesDeferred(from ssa.CallInstruction, mutex ssa.Value) bool {
+	for _, b := range from.Parent().Blocks {
+		for _, instr := range b.Instrs {
+			d, ok := instr.(*ssa.Defer)
+			if !ok {
+				continue
+			}
+			if releases(d, from, mutex) {
+				return true
+			}
+			if mc, ok := d.Call.Value.(*ssa.MakeClosure); ok && unlocksInside(mc.Fn.(*ssa.Function), nil) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// unlocksInside reports whether a function of the program unlocks the mutex, or
+// if that is nil any mutex, without locking one.
+func unlocksInside(fn *ssa.Function, mutex ssa.Value) bool {
+	if fn == nil {
+		return false
+	}
+	found := false
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(ssa.CallInstruction)
+			if !ok {
+				continue
+			}
+			if isUnlock(call.Common()) && (mutex == nil || sameMutex(lockOperand(call), mutex)) {
+				found = true
+			}
+			if isLock(call.Common()) {
+				return false
+			}
+		}
+	}
+	return found
+}
+
+func sameMutex(a, b ssa.Value) bool {
+	if a == b || samePlace(a, b) {
+		return true
+	}
+	va := keptAt(a, 0)
+	return va != nil && va == keptAt(b, 0)
+}
+
+// keptAt returns the variable that holds a mutex, or the collection of mutexes
+// that it was taken from.
+func keptAt(v ssa.Value, depth int) any {
+	if found := variable(v); found != nil || depth > 6 {
+		return found
+	}
+	depth++
+	switch x := v.(type) {
+	case *ssa.UnOp:
+		return keptAt(x.X, depth)
+	case *ssa.Lookup:
+		return keptAt(x.X, depth)
+	case *ssa.Extract:
+		return keptAt(x.Tuple, depth)
+	case *ssa.TypeAssert:
+		return keptAt(x.X, depth)
+	case *ssa.Phi:
+		for _, e := range x.Edges {
+			if found := keptAt(e, depth); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+func isLock(c *ssa.CallCommon) bool   { return isMutexMethod(c, "Lock", "RLock") }
+func isUnlock(c *ssa.CallCommon) bool { return isMutexMethod(c, "Unlock", "RUnlock") }
+
+// isMutexMethod reports whether a call is of one of the methods of the standard
+// library's mutexes, or of something that looks the same.
+func isMutexMethod(c *ssa.CallCommon, names ...string) bool {
+	var m *types.Func
+	if c.IsInvoke() {
+		m = c.Method
+	} else if callee := c.StaticCallee(); callee != nil {
+		m, _ = callee.Object().(*types.Func)
+	}
+	if m == nil || m.Signature().Recv() == nil {
+		return false
+	}
+	return slices.Contains(names, m.Name())
+}
+
+// holds reports whether a function can return with the lock held that it takes.
+func holds(lock ssa.CallInstruction) bool {
+	mutex := lockOperand(lock)
+	for _, b := range lock.Parent().Blocks {
+		for _, instr := range b.Instrs {
+			if call, ok := instr.(ssa.CallInstruction); ok && call != lock && releases(call, lock, mutex) {
+				return false
+			}
+		}
+	}
+	return !releasesDeferred(lock, mutex)
 }

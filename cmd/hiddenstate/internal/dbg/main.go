@@ -58,6 +58,15 @@ func main() {
 		}
 		return
 	}
+	if os.Args[2] == "flow" {
+		for _, c := range prog.FieldCells() {
+			if strings.Contains(c.String(), os.Args[3]) {
+				cl, ty, made := c.Held()
+				fmt.Println(c.String(), len(cl), ty, len(made))
+			}
+		}
+		return
+	}
 	for _, fn := range prog.Funcs {
 		if !strings.HasSuffix(fn.Name(), os.Args[2]) {
 			continue
