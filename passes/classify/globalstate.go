@@ -17,7 +17,7 @@ func globalstate(k *Case) (verdict, bool) {
 	case effects.Files, effects.Spot:
 		return v, false
 	}
-	if k.Once || k.Lazy || k.Shape.Has(shape.Locking) || !k.Does(effects.OpAssign, effects.OpCount, effects.OpAppend, effects.OpElem, effects.OpMapWrite, effects.OpClaim, effects.OpDelete, effects.OpReset) {
+	if k.Once || k.Lazy || isLockTable(k.Shape) || !k.Does(effects.OpAssign, effects.OpCount, effects.OpAppend, effects.OpElem, effects.OpMapWrite, effects.OpClaim, effects.OpDelete, effects.OpReset) {
 		return v, false
 	}
 	switch {
@@ -32,4 +32,10 @@ func globalstate(k *Case) (verdict, bool) {
 		v.severity = Warning
 	}
 	return v, true
+}
+
+// isLockTable reports whether a collection holds mutexes and, at most, who uses
+// them since when.
+func isLockTable(s shape.Shape) bool {
+	return s.Has(shape.Locking) && s.Traits&^(shape.Locking|shape.Counting|shape.Timed|shape.Marker) == 0
 }

@@ -16,7 +16,7 @@ func idempotency(k *Case) (verdict, bool) {
 		v.evidence = append(v.evidence, "library: "+st.ID)
 		return v, true
 	}
-	if !k.Keyed() || !k.Does(effects.OpMapWrite, effects.OpClaim) || k.Shape.Has(shape.Connection|shape.Limiter|shape.Locking|shape.Scheduling) {
+	if !k.Keyed() || !k.Does(effects.OpMapWrite, effects.OpClaim) || k.Shape.Has(shape.Connection|shape.Limiter|shape.Scheduling) || isLockTable(k.Shape) {
 		return v, false
 	}
 	named := k.Says(denyWords...)

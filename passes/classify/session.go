@@ -18,7 +18,7 @@ func session(k *Case) (verdict, bool) {
 		v.evidence = append(v.evidence, "library: "+st.ID)
 		return v, true
 	}
-	if !k.Keyed() || !k.Does(effects.OpMapWrite, effects.OpClaim) || k.Shape.Has(shape.Limiter|shape.Connection|shape.Locking|shape.Scheduling) {
+	if !k.Keyed() || !k.Does(effects.OpMapWrite, effects.OpClaim) || k.Shape.Has(shape.Limiter|shape.Connection|shape.Scheduling) || isLockTable(k.Shape) {
 		return v, false
 	}
 	if !k.ReadBack && !k.Does(effects.OpDelete) {
