@@ -35,10 +35,13 @@ type Cell struct {
 	// Looks are the look-ups of a container on request paths, with the origin
 	// of the key.
 	Looks []*Access
-	// Locks are the places on request paths that lock the mutex that the cell is.
-	Locks []*Access
+	// Locks are the places on request paths that lock the mutex that the cell
+	// is, around something that they change outside the process.
+	Locks []*Lock
 	// Reads are the reads on request paths that are more than a write's own.
 	Reads []Read
+	// Elsewhere are the reads of code that no request reaches.
+	Elsewhere []Read
 	// Libraries are the library objects that the place holds, or that it is.
 	Libraries []*Library
 	// Schedule is the work that the cell is, if it is one.
@@ -49,6 +52,8 @@ type Cell struct {
 	// Mailbox is what becomes of what requests send, if the cell is a channel
 	// that some goroutine empties.
 	Mailbox *Mailbox
+	// Store is the client of a shared store that the call makes, if it makes one.
+	Store *Store
 	// Users are entry points known to use a library object, beyond Accesses.
 	Users []*entrypoints.Point
 }
@@ -63,6 +68,13 @@ type Access struct {
 	// Outside says that background code which does this also reaches outside
 	// the process.
 	Outside bool
+}
+
+// A Lock is one critical section, as one entry point enters it.
+type Lock struct {
+	Entry   *entrypoints.Point
+	Effect  *effects.Effect
+	Section *effects.Section
 }
 
 // A Read is a function's read of a cell.
@@ -134,6 +146,7 @@ func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluat
 	c.libraryCells()
 	c.schedules()
 	c.keys()
+	c.stores()
 	res.Cells = c.sorted()
 	c.background()
 	c.reads()
@@ -202,6 +215,9 @@ type collector struct {
 // access adds what entry point p does to a place that outlives the request, and
 // returns the place, nil if there is none.
 func (c *collector) access(p *entrypoints.Point, e *effects.Effect) *Cell {
+	if e.Op == effects.OpBind {
+		return c.bind(p, e)
+	}
 	if !relevant(e) && e.Op != effects.OpLook && e.Op != effects.OpLock || !c.outlives(e.Place) {
 		return nil
 	}
@@ -214,7 +230,7 @@ func (c *collector) access(p *entrypoints.Point, e *effects.Effect) *Cell {
 		return nil
 	}
 	if e.Op == effects.OpLock {
-		c.lock(p, e, named)
+		c.lock(p, e, named, inner)
 		return nil
 	}
 	last := named
@@ -238,9 +254,10 @@ func (c *collector) access(p *entrypoints.Point, e *effects.Effect) *Cell {
 	return cell
 }
 
-// lock adds the lock of a mutex whose section reaches outside the process.
-func (c *collector) lock(p *entrypoints.Point, e *effects.Effect, mutex *effects.Cell) {
-	if io, _ := c.Program.SectionIO(e); !io.Outside() {
+// lock adds the lock of a mutex whose section changes something outside the process.
+func (c *collector) lock(p *entrypoints.Point, e *effects.Effect, mutex *effects.Cell, inner []*effects.Cell) {
+	section := c.Program.Section(e)
+	if !section.IO.Has(models.Send) && !section.IO.Has(models.FileIO) {
 		return
 	}
 	cell := c.byCell[mutex]
@@ -248,7 +265,10 @@ func (c *collector) lock(p *entrypoints.Point, e *effects.Effect, mutex *effects
 		cell = &Cell{Cell: mutex}
 		c.byCell[mutex] = cell
 	}
-	cell.Locks = append(cell.Locks, &Access{Entry: p, Effect: e, Cell: mutex})
+	for _, i := range inner {
+		cell.Inner = addCell(cell.Inner, i)
+	}
+	cell.Locks = append(cell.Locks, &Lock{Entry: p, Effect: e, Section: section})
 }
 
 func addCell(cells []*effects.Cell, c *effects.Cell) []*effects.Cell {

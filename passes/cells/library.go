@@ -1,7 +1,6 @@
 package cells
 
 import (
-	"go/constant"
 	"go/types"
 	"sort"
 	"strings"
@@ -117,6 +116,12 @@ func (l *libraries) holds(call *effects.LibraryCall, sym string) bool {
 		return set == Shared
 	}
 	for _, other := range l.called[sym] {
+		if isOption(other, call) {
+			if passes(call, other) {
+				return true
+			}
+			continue
+		}
 		// A method or function that configures, as opposed to an option, which
 		// counts only where it is passed.
 		if strings.HasPrefix(sym, "(") || other.Callee != nil && other.Callee.Signature().Results().Len() == 0 {
@@ -124,6 +129,38 @@ func (l *libraries) holds(call *effects.LibraryCall, sym string) bool {
 		}
 	}
 	return false
+}
+
+// isOption reports whether a call makes an option of the kind that another takes
+// any number of.
+func isOption(option, call *effects.LibraryCall) bool {
+	if option.Callee == nil || call.Callee == nil || !call.Callee.Signature().Variadic() || option.Callee.Signature().Results().Len() != 1 {
+		return false
+	}
+	params := call.Callee.Signature().Params()
+	last, ok := params.At(params.Len() - 1).Type().(*types.Slice)
+	if !ok {
+		return false
+	}
+	want, ok := types.Unalias(last.Elem()).(*types.Named)
+	have, named := types.Unalias(option.Callee.Signature().Results().At(0).Type()).(*types.Named)
+	return ok && named && have.Origin().Obj() == want.Origin().Obj()
+}
+
+// passes reports whether an option is listed among the arguments of a call.
+// Options that are collected elsewhere are taken to be passed.
+func passes(call, option *effects.LibraryCall) bool {
+	if call.Instr == nil || option.Instr == nil {
+		return true
+	}
+	args := call.Instr.Common().Args
+	listed := consteval.Elements(args[len(args)-1])
+	for _, a := range listed {
+		if a == option.Instr.Value() {
+			return true
+		}
+	}
+	return len(listed) == 0
 }
 
 // fieldSet reports what a configuration field is set to: in a literal among the
@@ -395,6 +432,9 @@ func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoi
 		return // made by another command than the one that serves
 	}
 	if best == nil {
+		best = c.storedIn(lib.Call)
+	}
+	if best == nil {
 		best = c.Program.CallCell(lib.Call)
 	}
 	cell := c.byCell[best]
@@ -498,27 +538,4 @@ func (c *collector) uses() map[*effects.Cell][]*entrypoints.Point {
 		}
 	}
 	return out
-}
-
-// Limit returns the constant that a library call is given as its limit, "" if
-// it is not constant.
-func (r *Result) Limit(lib *Library, role string) string {
-	for _, a := range lib.State.Args {
-		if a.Role != role || lib.Call.Instr == nil || a.Index < 0 {
-			continue
-		}
-		common := lib.Call.Instr.Common()
-		i := int(a.Index)
-		if !common.IsInvoke() && common.Signature().Recv() != nil {
-			i++
-		}
-		if i >= len(common.Args) {
-			continue
-		}
-		res := r.Eval.Eval(common.Args[i], nil)
-		if res.Complete && len(res.Values) == 1 && res.Values[0].Kind() != constant.String {
-			return res.Values[0].String()
-		}
-	}
-	return ""
 }

@@ -26,7 +26,7 @@ func (c *collector) schedules() {
 		if c.Reach.Request(fn) && !c.Reach.Startup(fn) || !c.Reach.Served(fn) {
 			continue
 		}
-		if s := loopOf(fn); s != nil {
+		if s := c.loopOf(fn); s != nil {
 			c.scheduleCell(s, s.Tick.Pos())
 		}
 	}
@@ -37,6 +37,9 @@ func (c *collector) schedules() {
 		s := &Schedule{Func: p.Name, Point: p}
 		for _, e := range c.Entered[i] {
 			s.IO |= e.IO
+			for _, io := range c.handedOn(e.Effects) {
+				s.IO |= io
+			}
 		}
 		c.scheduleCell(s, p.Name.Pos())
 	}
@@ -51,8 +54,36 @@ func (c *collector) scheduleCell(s *Schedule, pos token.Pos) {
 	c.byCell[cell] = &Cell{Cell: cell, Schedule: s}
 }
 
+// handedOn returns what goroutines reach outside the process when they handle
+// what is sent to them: a job that puts mails into the queue of a mailer sends
+// them. The keys are the instructions that lead to the sends.
+func (c *collector) handedOn(effs []*effects.Effect) map[ssa.Instruction]effects.IOSet {
+	out := map[ssa.Instruction]effects.IOSet{}
+	for _, e := range effs {
+		channel := e.Place.Cell()
+		if e.Op != effects.OpSend || channel == nil {
+			continue
+		}
+		at := e.Site.Instr
+		if e.Via != nil {
+			at = e.Via.Call
+		}
+		for _, r := range c.Program.Receivers(channel) {
+			if r.Site.Func == nil || r.Site.Instr == nil {
+				continue
+			}
+			for b := range handlerOf(r) {
+				for _, i := range b.Instrs {
+					out[at] |= r.Site.Func.CallIO(i)
+				}
+			}
+		}
+	}
+	return out
+}
+
 // loopOf returns the loop of a function that waits for a clock, nil if there is none.
-func loopOf(fn *effects.Func) *Schedule {
+func (c *collector) loopOf(fn *effects.Func) *Schedule {
 	for _, b := range fn.SSA.Blocks {
 		for _, instr := range b.Instrs {
 			kind := tickOf(instr)
@@ -64,12 +95,13 @@ func loopOf(fn *effects.Func) *Schedule {
 				continue
 			}
 			s := &Schedule{Func: fn, Tick: instr}
+			open, sent := c.Program.OpenIO(fn), c.handedOn(fn.Sum.Effects)
 			for _, lb := range fn.SSA.Blocks {
 				if !loop[lb] {
 					continue
 				}
 				for _, i := range lb.Instrs {
-					if io := fn.CallIO(i); io.Outside() || io.Has(models.Guard) {
+					if io := fn.CallIO(i) | open[i] | sent[i]; io.Outside() || io.Has(models.Guard) {
 						s.IO |= io
 						s.Calls = append(s.Calls, i)
 					}

@@ -52,12 +52,34 @@ func (c *collector) ours(cell *effects.Cell) bool {
 }
 
 // isContainerPart reports whether cell is a field of a container type, whose
-// holder names what it contains: a generic type, or a building block.
+// holder names what it contains: a generic type, a set of locks, or a building
+// block.
 func (c *collector) isContainerPart(cell, holder *effects.Cell) bool {
 	if cell.Kind != effects.Field || holder.Kind == effects.Files || holder.Kind == effects.Spot {
 		return false
 	}
-	return cell.OfGeneric() || cell.Var != nil && c.isComponent(cell)
+	return cell.OfGeneric() || isLockSet(c.Program.OwnerOf(cell)) || cell.Var != nil && c.isComponent(cell)
+}
+
+// isLockSet reports whether a struct type is nothing but a collection of locks,
+// with what it needs to hand them out.
+func isLockSet(t *types.TypeName) bool {
+	if t == nil {
+		return false
+	}
+	st, ok := t.Type().Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	collects := false
+	for f := range st.Fields() {
+		s := shape.Of(f.Type())
+		if s.Traits&^(shape.Locking|shape.Counting|shape.Timed) != 0 {
+			return false
+		}
+		collects = collects || s.Has(shape.Locking) && (s.Container == shape.Map || s.Container == shape.List)
+	}
+	return collects
 }
 
 // isPlain reports whether a cell holds one value and no collection.

@@ -3,6 +3,7 @@ package cells
 import (
 	"go/token"
 	"go/types"
+	"maps"
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
@@ -19,6 +20,8 @@ type Reach struct {
 	// background is spawned, scheduled jobs, and functions outside requests that
 	// wait in a loop.
 	background map[*effects.Func]bool
+	setup      map[*effects.Func]bool // see Setup
+	dynamic    map[*effects.Func]bool // called through interfaces
 	serving    *serving
 	made       map[*types.TypeName]int // see instances
 	// makers are the functions that allocate each type of the program.
@@ -43,6 +46,7 @@ func newReach(prog *effects.Program, points []*entrypoints.Point, entered [][]*e
 		request: map[*effects.Func]bool{},
 		startup: map[*effects.Func]bool{},
 		spawned: map[*effects.Func]bool{}, background: map[*effects.Func]bool{},
+		setup: map[*effects.Func]bool{}, dynamic: map[*effects.Func]bool{},
 		makers: map[*types.TypeName][]*effects.Func{},
 	}
 	r.serving = newServing(prog, points)
@@ -52,9 +56,10 @@ func newReach(prog *effects.Program, points []*entrypoints.Point, entered [][]*e
 			called[callee] = true
 		}
 	}
-	entry := map[*effects.Func]bool{}
+	entry, scheduled := map[*effects.Func]bool{}, map[*effects.Func]bool{}
 	for i, p := range points {
 		if p.Trigger == models.Schedule {
+			scheduled[p.Func] = true
 			walk(r.background, p.Func)
 			continue
 		}
@@ -84,6 +89,8 @@ func newReach(prog *effects.Program, points []*entrypoints.Point, entered [][]*e
 		r.note(fn)
 	}
 	r.countInstances(prog)
+	maps.Copy(scheduled, entry)
+	r.findSetup(prog, scheduled)
 	return r
 }
 
@@ -192,15 +199,15 @@ func returns(fn *effects.Func, t *types.TypeName) bool {
 	return false
 }
 
-// longLived reports whether some instance of the type may be made outside
-// request paths.
+// longLived reports whether some instance of the type may be made where it
+// lives as long as the process.
 func (r *Reach) longLived(t *types.TypeName) bool {
 	makers := r.makers[t]
 	if len(makers) == 0 {
 		return true
 	}
 	for _, fn := range makers {
-		if !r.request[fn] || r.startup[fn] {
+		if r.Setup(fn) {
 			return true
 		}
 	}
@@ -212,13 +219,13 @@ func (c *collector) outlives(place effects.Value) bool {
 	switch r := place.Root.(type) {
 	case *effects.Cell:
 		if r.Kind == effects.Captured {
-			return !c.Reach.Request(r.Home) || c.Reach.Startup(r.Home)
+			return c.Reach.Setup(r.Home)
 		}
 		return true
 	case effects.Instance:
 		return c.Reach.longLived(r.Type)
 	case effects.Outer:
-		return place.Path != nil && (!c.Reach.Request(r.Func) || c.Reach.Startup(r.Func))
+		return place.Path != nil && c.Reach.Setup(r.Func)
 	}
 	return false
 }

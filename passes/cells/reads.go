@@ -104,25 +104,30 @@ func (c *collector) innerIndex() map[*effects.Cell]*Cell {
 	return index
 }
 
-// reads finds the reads of the cells on request paths.
+// reads finds the reads of the cells, on request paths and elsewhere.
 func (c *collector) reads() {
 	index := c.innerIndex()
 	for _, fn := range c.Program.Funcs {
-		if !c.Reach.Request(fn) {
-			continue
-		}
 		for _, b := range fn.SSA.Blocks {
 			for _, instr := range b.Instrs {
 				v, place := c.readOf(instr)
 				if v == nil {
 					continue
 				}
-				if cell := index[place]; cell != nil {
-					cell.Reads = append(cell.Reads, Read{
-						Func: fn,
-						Site: &effects.Site{Func: fn, Instr: instr, Pos: readPos(instr)},
-						Use:  c.use(v, place, 0),
-					})
+				cell := index[place]
+				if cell == nil {
+					continue
+				}
+				r := Read{
+					Func: fn,
+					Site: &effects.Site{Func: fn, Instr: instr, Pos: readPos(instr)},
+					Use:  c.use(v, place, 0),
+				}
+				switch {
+				case c.Reach.Request(fn):
+					cell.Reads = append(cell.Reads, r)
+				case r.Use == Used:
+					cell.Elsewhere = append(cell.Elsewhere, r)
 				}
 			}
 		}

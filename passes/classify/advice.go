@@ -2,29 +2,36 @@ package classify
 
 import (
 	"fmt"
-	"github.com/hiddenstate/hiddenstate/passes/shape"
 	"strings"
+
+	"github.com/hiddenstate/hiddenstate/passes/shape"
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 )
 
 // advise fills in where the state of a finding should go.
 func advise(f *Finding, k *Case, opt Options) {
+	if f.Move != "" {
+		return // the rule knows better
+	}
 	switch f.Kind {
 	case "session":
-		f.Move = "move them to a shared session store with an expiry" + suchAs(opt.library("session", sessionStores(k)...))
+		f.Move = sessionMove(k, opt)
 	case "idempotency":
-		f.Move = "claim the key in shared storage before the work: SET NX with an expiry" + with(opt.library("idempotency", "redis")) + ", or a unique index written in the same transaction"
+		f.Move = idempotencyMove(k, opt)
 	case "ratelimit":
-		f.Move = "count in a shared store" + suchAs(opt.library("ratelimit")) + ", or enforce the limit at the gateway; limit/N for each instance breaks under uneven routing"
+		f.Move = limitMove(k, opt)
 	case "localfile":
 		f.Move = "write to object storage" + suchAs(opt.library("localfile")) + ", or let the client upload with a pre-signed URL"
 	case "cache":
-		f.Move = "share the cache" + suchAs(opt.library("cache")) + ", or give entries a short expiry and broadcast invalidations"
+		f.Move = cacheMove(k, opt)
 	case "liveconn":
-		f.Move = "keep the local fan-out and publish through a broker that every instance subscribes to" + suchAs(opt.library("liveconn"))
+		f.Move = "keep the local fan-out, and publish through " + bus(opt.library("liveconn")) + " to which every instance subscribes"
 	case "localqueue":
-		f.Move = "hand the work to a broker or a transactional outbox before answering" + suchAs(opt.library("localqueue"))
+		f.Move = "before answering, hand the work to a broker or a transactional outbox" + suchAs(opt.library("localqueue"))
+		if f.Severity < Error {
+			f.Move += ", or accept the loss with a written reason"
+		}
 	case "globalstate":
 		f.Move = globalMove(k)
 	case "processkey":
@@ -38,10 +45,33 @@ func advise(f *Finding, k *Case, opt Options) {
 	case "embeddeddb":
 		f.Move = "use a server database" + suchAs(opt.library("embeddeddb"))
 	case "localcron":
-		f.Move = "let one instance do it: an elector or a lease" + suchAs(opt.library("localcron")) + ", or a schedule of the cluster such as a Kubernetes CronJob"
+		f.Move = cronMove(k, opt)
 	case "stickycookie":
 		f.Move = "serve the request from any instance: key what follows by the user or the session, not by the instance"
 	}
+}
+
+// bus names what carries events from one instance to the others.
+func bus(lib string) string {
+	switch {
+	case strings.Contains(lib, "redis"):
+		return "Redis pub/sub (" + lib + ")"
+	case strings.Contains(lib, "nats"):
+		return "NATS (" + lib + ")"
+	case lib == "":
+		return "a broker"
+	}
+	return "a broker, with " + lib + ","
+}
+
+// cronMove proposes a guard for work that has no scheduler, and a scheduler with
+// an elector for a job of one that has none.
+func cronMove(k *Case, opt Options) string {
+	const cluster = ", or make it a job of the cluster such as a Kubernetes CronJob"
+	if s := k.Cell.Schedule; s != nil && s.Tick != nil {
+		return "let one instance do it: take a lock or a lease that every instance respects, such as " + either(opt.library("locallock"), "an advisory lock of the database") + cluster
+	}
+	return "let one instance do it: use a scheduler with a distributed elector" + suchAs(opt.library("localcron", "gocron")) + cluster
 }
 
 func globalMove(k *Case) string {
@@ -51,24 +81,22 @@ func globalMove(k *Case) string {
 	case k.Shape.Container == shape.Number && k.Does(effects.OpCount):
 		return "count in the database or in Redis (INCR), or export it as a metric and sum over the instances"
 	}
+	held := element(k.Type)
+	if held == nil {
+		held = k.Type
+	}
+	if isHandle(held, k.prog.InScope, 0) {
+		return "keep what it is made from in the database or a configuration service, and let every instance make its own from that"
+	}
 	return "keep it in the database, or in a shared store, and read it from there"
 }
 
-// sessionStores narrows the libraries proposed to those for the framework at hand.
-func sessionStores(k *Case) []string {
-	for _, s := range k.States {
-		switch {
-		case strings.Contains(s.ID, "alexedwards/scs"):
-			return []string{"alexedwards/scs"}
-		case strings.Contains(s.ID, "gin-contrib/sessions"):
-			return []string{"gin-contrib/sessions"}
-		case strings.Contains(s.ID, "gofiber"):
-			return []string{"gofiber/storage"}
-		case strings.Contains(s.ID, "gorilla/sessions"):
-			return []string{"rbcervilla/redisstore", "boj/redistore"}
-		}
+// either joins a library, if there is one, and what else does as well.
+func either(lib, other string) string {
+	if lib == "" {
+		return other
 	}
-	return nil
+	return lib + " or " + other
 }
 
 func suchAs(lib string) string {

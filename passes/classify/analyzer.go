@@ -60,12 +60,17 @@ func run(pass *analysis.Pass) (any, error) {
 		return nil, err
 	}
 	report := &Report{Fset: pass.Fset}
-	for _, f := range Findings(res, Options{Has: importsOf(pass)}) {
+	findings := Findings(res, Options{Has: importsOf(pass)})
+	Regrade(findings, conf.Policy)
+	for _, f := range findings {
 		id := f.Kind + ":" + f.Cell.String()
 		if set.Covers(f.Kind, f.Pos, f.Writes()) != nil {
 			allowed[id] = true
 		}
-		if reported[id] || allowed[id] || f.Severity < severity || f.Confidence == Low {
+		if reported[id] || allowed[id] || f.Severity < severity || f.Confidence == Low && !conf.Strict {
+			continue
+		}
+		if !conf.Reports(f.Kind) || conf.Excluded(f.home(pass)) != "" {
 			continue
 		}
 		if !f.place(pass) {

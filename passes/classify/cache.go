@@ -9,28 +9,68 @@ import (
 // cache recognises copies, in this process, of values that come from elsewhere.
 func cache(k *Case) (verdict, bool) {
 	v := verdict{severity: Warning, confidence: High, effort: 3, says: "keeps copies of values from elsewhere in this process's memory"}
+	if k.Kind == effects.Spot && len(k.Cell.Libraries) == 0 {
+		return v, false // a call that keeps nothing here
+	}
 	st := k.State("cache")
 	named := k.Says("cache", "cached", "memo", "lru")
+	posted := k.Vals.Has(origin.Body | origin.Upload)
 	switch {
 	case st != nil:
 		v.evidence = append(v.evidence, "library: "+st.ID)
 	case k.Shape.Container == shape.Number || k.Shape.Container == shape.Flag || k.Shape.Has(shape.Connection):
 		return v, false
-	case fetched(k) && !k.Vals.Has(origin.Body):
-	case named && !k.Vals.Has(origin.Body|origin.Upload):
+	case fetched(k) && (!posted || named):
+		// What a request changes is often written through, to the source and to
+		// the copy: then the name tells that it is a copy.
+	case k.readsThrough():
+		v.evidence = append(v.evidence, "looked up first, and filled by a function that reads from outside the process")
+	case named && !posted:
 		v.confidence = Medium
 	default:
 		return v, false
 	}
+	k.staleness(&v)
+	if k.Vals != 0 {
+		v.evidence = append(v.evidence, "value: "+k.Vals.String())
+	}
+	return v, true
+}
+
+// staleness says how long a copy can be wrong.
+func (k *Case) staleness(v *verdict) {
+	invalidated := k.Does(effects.OpDelete, effects.OpReset) || k.invalidates()
 	switch {
-	case k.Expires:
+	case k.Expires || k.expiresByLibrary():
 		v.severity = Info
 		v.breaks = "instances answer differently until the entries expire"
-	case k.Does(effects.OpDelete, effects.OpReset):
+		if invalidated {
+			v.severity = Warning
+			v.breaks = "a change made through another instance is seen here only when the entries expire: they are invalidated only in the process that handles the change"
+		}
+		if !k.Keyed() && k.Kind != effects.Spot && !invalidated && k.State("cache") == nil {
+			v.breaks = "instances answer differently until the copy has expired"
+		}
+	case k.Refreshed && !invalidated && !k.Keyed():
+		v.severity = Info
+		v.breaks = "instances answer differently until each has read the values again"
+	case invalidated:
 		v.breaks = "a change made through another instance is not seen here: entries are invalidated only in the process that handles the change"
+	case !k.Keyed() && k.State("cache") == nil:
+		v.breaks = "only the instance that handles a change replaces its copy: the others answer from the old one until they are restarted"
 	default:
-		v.breaks = "a change made elsewhere is never seen here: entries do not expire"
+		v.breaks = "a change made elsewhere is not seen here: entries do not expire"
 	}
-	v.evidence = append(v.evidence, "value: "+k.Vals.String())
-	return v, true
+}
+
+// cacheMove proposes a cache that does not tell instances apart.
+func cacheMove(k *Case, opt Options) string {
+	shared := "use a shared cache" + suchAs(opt.library("cache", "redis"))
+	if (k.Expires || k.expiresByLibrary()) && !k.Does(effects.OpDelete, effects.OpReset) && !k.invalidates() {
+		return "accept the difference with a reason, or " + shared
+	}
+	if !k.Keyed() && k.State("cache") == nil {
+		return "read it again after a short time, or tell the other instances of changes through publish/subscribe" + in(opt.library("cache", "redis"))
+	}
+	return shared + ", or give entries a short expiry and tell the other instances of changes"
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/cells"
+	"github.com/hiddenstate/hiddenstate/passes/consteval"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
 	"github.com/hiddenstate/hiddenstate/passes/models"
@@ -17,7 +18,9 @@ import (
 type Case struct {
 	*cells.Cell
 	prog    *effects.Program
+	eval    *consteval.Evaluator
 	removes map[*entrypoints.Point]bool // entry points whose requests remove temporary files
+	logouts []*entrypoints.Point        // entry points that sign out and change nothing here
 	Shape   shape.Shape
 
 	Ops      map[effects.Op]bool // what requests do
@@ -46,8 +49,11 @@ func Cases(res *cells.Result) []*Case {
 		out[i] = newCase(c, res.Program)
 	}
 	removes := temporaryRemovers(out)
+	logouts := emptyLogouts(res)
 	for _, k := range out {
 		k.removes = removes
+		k.eval = res.Eval
+		k.logouts = logouts
 	}
 	return out
 }
@@ -155,7 +161,7 @@ func (k *Case) libraries() {
 	kept := k.States[:0]
 	for _, s := range k.States {
 		local := s.Class == models.Local || s.Class == models.Conditional
-		if s.Role == models.Use && (elsewhere && !here || !local && !here) {
+		if s.Role == models.Use && !s.AboutCall() && (elsewhere && !here || !local && !here) {
 			continue
 		}
 		kept = append(kept, s)

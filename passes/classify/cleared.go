@@ -55,6 +55,8 @@ func Cleared(res *cells.Result, findings []*Finding) []Clearance {
 // whyNot says why a cell that requests reach is no finding.
 func whyNot(k *Case) string {
 	switch {
+	case k.isMemo():
+		return "a memo: what is kept depends on its key alone, so that every instance computes the same"
 	case k.Once:
 		return "set once, under a sync.Once"
 	case k.Lazy:

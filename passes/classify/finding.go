@@ -62,6 +62,7 @@ type Finding struct {
 	Move    string    // where it should go: "move them to a shared session store such as scs/redisstore"
 	Impact  string    // what breaks, with numbers where there are some
 	Effort  int       // of the move, in points: 1 a line, 13 a redesign
+	Limit   *Limit    // what a limiter lets through, nil if not known
 	Library string    // import path of the library that holds the state, "" if none
 
 	Evidence []string
@@ -100,6 +101,7 @@ type verdict struct {
 	move       string
 	effort     int
 	evidence   []string
+	limit      *Limit
 }
 
 // A rule decides whether a case is of its kind.

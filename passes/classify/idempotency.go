@@ -34,7 +34,7 @@ func idempotency(k *Case) (verdict, bool) {
 	if !k.Keys.Has(origin.Request) && !named {
 		v.confidence = Medium
 	}
-	if k.Says("revoked", "revocation", "blacklist", "blocklist", "denylist", "deny", "jti", "logout", "blacklisted") {
+	if k.revocations() {
 		v.says = "keeps revoked tokens in this process's memory"
 		v.breaks = "a token revoked here is still accepted by every other instance, and here again after a restart"
 	} else {
@@ -43,4 +43,26 @@ func idempotency(k *Case) (verdict, bool) {
 	}
 	v.evidence = append(v.evidence, "key: "+k.Keys.String(), "checked before it is set")
 	return v, true
+}
+
+// revocations reports whether the set holds tokens that are no longer accepted.
+func (k *Case) revocations() bool {
+	return k.Says("revoked", "revocation", "blacklist", "blocklist", "denylist", "deny", "jti", "logout", "blacklisted")
+}
+
+// idempotencyMove proposes a set that all instances share.
+func idempotencyMove(k *Case, opt Options) string {
+	redis := opt.library("idempotency", "redis")
+	if k.revocations() {
+		return "keep revoked tokens in a shared store" + suchAs(redis) + " until they would have expired, and look there"
+	}
+	return "claim the key in a shared store before the work: SET NX with an expiry" + in(redis) + ", or a unique index written in the same transaction"
+}
+
+// in names the library that does it, in brackets.
+func in(lib string) string {
+	if lib == "" {
+		return ""
+	}
+	return " (" + lib + ")"
 }

@@ -9,8 +9,8 @@ import (
 // feed them.
 func liveconn(k *Case) (verdict, bool) {
 	v := verdict{severity: Error, confidence: High, effort: 8,
-		says:   "keeps live connections of this process",
-		breaks: "what is published through another instance does not reach the clients connected here",
+		says:   "keeps the clients that are connected to this instance",
+		breaks: "what is published through another instance does not reach them",
 	}
 	if st := k.State("liveconn"); st != nil {
 		v.evidence = append(v.evidence, "library: "+st.ID)
@@ -25,6 +25,9 @@ func liveconn(k *Case) (verdict, bool) {
 	}
 	if !k.Does(effects.OpMapWrite, effects.OpAppend, effects.OpClaim, effects.OpElem, effects.OpAssign) {
 		return v, false
+	}
+	if subscribers && !k.Shape.Has(shape.Connection) {
+		v.says = "keeps the subscribers that listen in this process"
 	}
 	v.evidence = append(v.evidence, "holds connections or the channels that feed them")
 	return v, true

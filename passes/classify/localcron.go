@@ -5,25 +5,41 @@ import (
 	"github.com/hiddenstate/hiddenstate/passes/shape"
 )
 
-// localcron recognises scheduled work that every instance does.
+// localcron recognises scheduled work that every instance does. A lock, a lease
+// or a claim of rows anywhere in the work is taken for a guard of all of it:
+// what is left unguarded beside it goes unreported.
 func localcron(k *Case) (verdict, bool) {
-	v := verdict{severity: Warning, confidence: High, effort: 3,
-		says:   "does scheduled work that reaches shared data or other systems",
-		breaks: "every instance does it, so N instances do it N times",
-	}
+	v := verdict{severity: Warning, confidence: High, effort: 3}
 	if k.Shape.Has(shape.Scheduling) && k.Fills() {
+		v.severity = Error
 		v.says = "keeps scheduled jobs that requests add, in this process"
-		v.breaks = "only the instance that served the request runs them, or every instance does after a restart"
+		v.breaks = "a new job runs only in the instance that served the request, and after a restart in none, or in every instance that reads it back"
 		v.evidence = append(v.evidence, "holds schedulers")
 		return v, true
 	}
 	s := k.Cell.Schedule
-	if s == nil || s.IO.Has(models.Guard) || !s.IO.Has(models.Send) && !s.IO.Has(models.FileIO) {
+	if s == nil || s.IO.Has(models.Guard) {
+		return v, false
+	}
+	switch {
+	case s.IO.Repeats():
+		v.severity = Error
+		v.says = "changes shared data or sends something"
+		v.breaks = "each of N instances does it, so it is done N times, and nothing keeps two of them from doing it at once"
+	case s.IO.Has(models.Send):
+		v.says = "deletes shared data"
+		v.breaks = "each of N instances does it, N times the work for the same result"
+	case s.IO.Has(models.FileIO):
+		v.says = "works on files"
+		v.breaks = "each of N instances does it: on a shared disk N times, on disks of their own each for itself"
+	default:
 		return v, false
 	}
 	if s.Tick != nil {
+		v.says += " in a loop around a clock"
 		v.evidence = append(v.evidence, "a loop around a clock")
 	} else {
+		v.says += " as a scheduled job"
 		v.evidence = append(v.evidence, "a job of "+s.Point.Framework)
 	}
 	return v, true

@@ -18,16 +18,21 @@ func locallock(k *Case) (verdict, bool) {
 	if len(k.Locks) == 0 {
 		return v, false
 	}
-	var io effects.IOSet
-	for _, a := range k.Locks {
-		section, _ := k.prog.SectionIO(a.Effect)
-		io |= section
+	checks := false
+	for _, l := range k.Locks {
+		checks = checks || checkThenAct(l.Section)
 	}
-	if io.Has(models.Read) && io.Has(models.Send) {
+	if checks {
 		v.severity = Error
-		v.evidence = append(v.evidence, "the section reads and then writes")
+		v.evidence = append(v.evidence, "the section reads outside the process, and then writes there")
 	} else {
-		v.evidence = append(v.evidence, "the section reaches outside the process")
+		v.evidence = append(v.evidence, "the section writes outside the process")
 	}
 	return v, true
+}
+
+// checkThenAct reports whether what a section writes outside the process may
+// depend on what it read there.
+func checkThenAct(s *effects.Section) bool {
+	return s.IO.Has(models.Read) && s.IO.Has(models.Send)
 }

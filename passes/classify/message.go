@@ -33,10 +33,13 @@ func (f *Finding) Message(fset *token.FileSet) string {
 }
 
 // Subject returns the short name that a message begins with.
-func (f *Finding) Subject() string { return f.Cell.Name }
+func (f *Finding) Subject() string { return withoutClosures(f.Cell.Name) }
 
 // writers says through which routes and functions requests get at the state.
 func (f *Finding) writers(fset *token.FileSet) string {
+	if s := f.Cell.Schedule; s != nil {
+		return scheduled(s, fset)
+	}
 	points := f.writingPoints()
 	if len(points) == 0 {
 		return ""
@@ -90,10 +93,14 @@ func describe(p *entrypoints.Point, fset *token.FileSet) string {
 	if pos := fset.Position(p.Name.Pos()); pos.IsValid() {
 		at = pos.String()
 	}
+	name, _, literal := strings.Cut(p.Name.Symbol(), "$")
+	if literal {
+		name = "a function literal in " + name
+	}
 	if at == "" {
-		parts = append(parts, p.Name.Symbol())
+		parts = append(parts, name)
 	} else {
-		parts = append(parts, p.Name.Symbol()+" at "+shortPosition(at))
+		parts = append(parts, name+" at "+shortPosition(at))
 	}
 	return strings.Join(parts, ", ")
 }

@@ -1,6 +1,8 @@
 package classify
 
 import (
+	"strings"
+
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
 	"github.com/hiddenstate/hiddenstate/passes/shape"
@@ -78,12 +80,49 @@ func sessionNoun(k *Case) string {
 		return "captcha answers"
 	case k.Says("otp", "totp", "code"):
 		return "one-time codes"
-	case k.Says("nonce", "pkce", "verifier", "state", "challenge", "ceremony"):
+	case k.Says("nonce", "pkce", "verifier", "state", "challenge", "ceremony", "oauth"), k.Says("pending") && k.Says("login", "signin", "auth"):
 		return "the state of logins in progress"
 	case k.Says("token", "ticket", "invite"):
-		return "one-time tokens and what they stand for"
+		return "tokens and what they stand for"
 	case k.Says("wizard", "flow", "pending"):
 		return "the progress of multi-step flows"
 	}
 	return "sessions"
+}
+
+// sessionMove proposes a place for sessions that fits what they are.
+func sessionMove(k *Case, opt Options) string {
+	redis := opt.library("idempotency", "redis")
+	if k.State("session") != nil {
+		if stores := sessionStores(k); stores != nil {
+			return "give the library a shared store" + suchAs(opt.library("session", stores...))
+		}
+		return "give the library a store that all instances share, or keep what it holds in Redis or the database"
+	}
+	switch sessionNoun(k) {
+	case "sessions":
+		return "move them to a shared session store" + suchAs(opt.library("session")) + ", with an expiry"
+	case "the state of logins in progress":
+		return "keep it in a shared store" + suchAs(redis) + " with an expiry of minutes, or in a signed cookie that the callback brings back"
+	case "shopping carts", "the progress of multi-step flows":
+		return "keep them in the database, or in a shared store" + suchAs(redis) + " with an expiry"
+	}
+	return "keep them in a shared store" + suchAs(redis) + " with an expiry, and take them out when they are used"
+}
+
+// sessionStores narrows the libraries proposed to those for the framework at hand.
+func sessionStores(k *Case) []string {
+	for _, s := range k.States {
+		switch {
+		case strings.Contains(s.ID, "alexedwards/scs"):
+			return []string{"alexedwards/scs"}
+		case strings.Contains(s.ID, "gin-contrib/sessions"):
+			return []string{"gin-contrib/sessions"}
+		case strings.Contains(s.ID, "gofiber"):
+			return []string{"gofiber/storage"}
+		case strings.Contains(s.ID, "gorilla/sessions"):
+			return []string{"rbcervilla/redisstore", "boj/redistore"}
+		}
+	}
+	return nil
 }

@@ -11,22 +11,33 @@ import (
 	"flag"
 	"fmt"
 	"go/ast"
+	"go/token"
+	"maps"
+	"path"
+	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/directive"
 	"github.com/hiddenstate/hiddenstate/passes/kind"
+	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/scope"
 	"golang.org/x/tools/go/analysis"
 )
 
 // A Config is the settings of one run.
 type Config struct {
+	Policy
 	Scope scope.Scope
 	// ExportedEntries makes exported functions entry points.
 	ExportedEntries bool
 	// Severity is the least severity that analyzers report: "error", "warning" or "info".
 	Severity string
+	// Strict makes analyzers report findings of low confidence, too.
+	Strict bool
+	// Models are the user's own, nil for none.
+	Models *models.Extra
 	// Source says whether the package at hand is analysed as source.
 	Source bool
 	// Directives are those of the package's files, tests apart.
@@ -49,35 +60,96 @@ func flags() flag.FlagSet {
 	fs.String("include", "", "comma-separated module or package paths to analyse as source besides the main module")
 	fs.String("entry", "", "with exported, exported functions are entry points")
 	fs.String("severity", "warning", "report findings of this severity and above: error, warning or info")
+	fs.String("kinds", "", "comma-separated kinds to report, or with a minus before each to leave out")
+	fs.String("severities", "", "comma-separated kind=severity: the severity of all findings of a kind")
+	fs.String("exclude", "", "comma-separated patterns, relative to the module root, of files whose state is not reported")
+	fs.Bool("strict", false, "report findings of low confidence, too")
+	fs.String("models", "", "library knowledge of the user's, as hiddenstate config -flags prints it")
 	return *fs
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	get := func(name string) string { return pass.Analyzer.Flags.Lookup(name).Value.String() }
-	c := &Config{Severity: get("severity"), ExportedEntries: get("entry") == "exported"}
-	switch c.Severity {
-	case "error", "warning", "info":
-	default:
-		return nil, fmt.Errorf("-hiddenstate.severity=%s: want error, warning or info", c.Severity)
-	}
-	if e := get("entry"); e != "" && e != "exported" {
-		return nil, fmt.Errorf("-hiddenstate.entry=%s: want exported", e)
-	}
-	for _, p := range strings.Split(get("include"), ",") {
-		if p = strings.TrimSpace(p); p != "" {
-			c.Scope.Include = append(c.Scope.Include, p)
-		}
+	c, err := parse(&pass.Analyzer.Flags)
+	if err != nil {
+		return nil, fmt.Errorf("setting %w", err)
 	}
 	var mod scope.Module
 	if pass.Module != nil {
 		mod = scope.Module{Path: pass.Module.Path, Version: pass.Module.Version}
 	}
 	c.Source = c.Scope.Source(pass.Pkg.Path(), mod) && !strings.HasSuffix(pass.Pkg.Path(), "_test") && !strings.HasSuffix(pass.Pkg.Path(), ".test")
+	if mod.Path == "" && len(pass.Files) > 0 && scope.External(pass.Fset.Position(pass.Files[0].Package).Filename) {
+		c.Source = false
+	}
 	c.Directives = directive.Parse(pass.Fset, nonTest(pass), kind.Is)
 	for _, d := range c.Directives.Problems {
 		pass.Report(analysis.Diagnostic{Pos: d.Pos, Message: d.Message + " [directive]"})
 	}
 	return c, nil
+}
+
+// CheckFlags returns an error if a flag that values names does not exist, or if
+// its value is not one that it takes.
+func CheckFlags(values map[string]string) error {
+	fs := flags()
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		if err := fs.Set(name, values[name]); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	_, err := parse(&fs)
+	return err
+}
+
+// parse reads the settings from the flags.
+func parse(fs *flag.FlagSet) (*Config, error) {
+	get := func(name string) string { return fs.Lookup(name).Value.String() }
+	c := &Config{
+		Scope:           scope.Scope{Include: List(get("include"))},
+		Severity:        get("severity"),
+		ExportedEntries: get("entry") == "exported",
+		Strict:          get("strict") == "true",
+	}
+	wrong := func(name string, err error) error { return fmt.Errorf("%s: %w", name, err) }
+	if e := get("entry"); e != "" && e != "exported" {
+		return nil, wrong("entry", fmt.Errorf("unknown word %q: want exported", e))
+	}
+	err := CheckSeverity(c.Severity)
+	if err != nil {
+		return nil, wrong("severity", err)
+	}
+	if c.Kinds, err = ParseKinds(get("kinds")); err != nil {
+		return nil, wrong("kinds", err)
+	}
+	if c.Severities, err = ParseSeverities(get("severities")); err != nil {
+		return nil, wrong("severities", err)
+	}
+	if c.Exclude, err = ParseExclude(get("exclude")); err != nil {
+		return nil, wrong("exclude", err)
+	}
+	if c.Models, err = models.DecodeExtra(get("models")); err != nil {
+		return nil, wrong("models", err)
+	}
+	return c, nil
+}
+
+// File returns the name of the file at pos as the patterns of a [Policy] know
+// it: relative to the module's root, with slashes. Where the driver tells no
+// module, that is the name that it gave, if it is a relative one, as Bazel's
+// names are, and else the import path with the file's name.
+func File(pass *analysis.Pass, pos token.Pos) string {
+	name := filepath.ToSlash(pass.Fset.Position(pos).Filename)
+	pkg, _, _ := strings.Cut(pass.Pkg.Path(), " ")
+	base := path.Base(name)
+	switch {
+	case pass.Module != nil && pass.Module.Path == pkg:
+		return base
+	case pass.Module != nil && pass.Module.Path != "" && strings.HasPrefix(pkg, pass.Module.Path+"/"):
+		return pkg[len(pass.Module.Path)+1:] + "/" + base
+	case !path.IsAbs(name) && !filepath.IsAbs(name):
+		return name
+	}
+	return pkg + "/" + base
 }
 
 // nonTest returns the files of the package that are not of its tests, which go

@@ -2,14 +2,15 @@ package effects
 
 import (
 	"context"
-	"fmt"
-	"github.com/hiddenstate/hiddenstate/passes/guard"
 	"go/token"
 	"go/types"
+	"maps"
 	"reflect"
-	"sort"
+	"slices"
+	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/config"
+	"github.com/hiddenstate/hiddenstate/passes/guard"
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/ssaform"
 	"golang.org/x/tools/go/analysis"
@@ -39,22 +40,29 @@ func run(pass *analysis.Pass) (any, error) {
 			facts[imp] = f
 		}
 	}
-	p := NewModularProgram(pass.Fset, models.NewTable(nil), pass.Pkg, func(pkg *types.Package) bool {
-		return pkg == pass.Pkg || facts[pkg] != nil
-	})
-	imports := pass.Pkg.Imports()
-	sort.Slice(imports, func(i, j int) bool { return imports[i].Path() < imports[j].Path() })
-	for _, imp := range imports {
-		if f := facts[imp]; f != nil {
-			if err := p.Decode(f); err != nil {
-				return nil, fmt.Errorf("importing %s: %w", imp.Path(), err)
-			}
-		}
-	}
+	p := importing(pass, facts)
 	p.Add(form.Pkg, func(pos token.Pos) bool { return ssaform.IsTest(pass.Fset, pos) })
 	if err := p.Solve(context.Background()); err != nil {
 		return nil, err
 	}
 	pass.ExportPackageFact(p.Encode())
 	return p, nil
+}
+
+// importing returns a program that knows what the facts of the imports say. A
+// fact that cannot be read counts as none: its package is as unknown as one
+// outside the analysis, which makes the tool quieter.
+func importing(pass *analysis.Pass, facts map[*types.Package]*Fact) *Program {
+	imports := slices.SortedFunc(maps.Keys(facts), func(a, b *types.Package) int { return strings.Compare(a.Path(), b.Path()) })
+	p := NewModularProgram(pass.Fset, models.NewTable(pass.ResultOf[config.Analyzer].(*config.Config).Models), pass.Pkg, func(pkg *types.Package) bool {
+		return pkg == pass.Pkg || facts[pkg] != nil
+	})
+	for _, imp := range imports {
+		if err := p.Decode(facts[imp]); err != nil {
+			// Part of it may be in the program already.
+			delete(facts, imp)
+			return importing(pass, facts)
+		}
+	}
+	return p
 }

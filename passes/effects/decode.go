@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/token"
 	"go/types"
+	"strconv"
 
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
@@ -71,10 +72,15 @@ func (p *Program) Decode(f *Fact) error {
 	if len(f.Data) == 0 {
 		return nil
 	}
-	if f.Data[0] != factVersion {
-		return fmt.Errorf("fact of version %d, want %d", f.Data[0], factVersion)
+	data, err := open(f.Data)
+	if err != nil {
+		return fmt.Errorf("decoding effects: %w", err)
 	}
-	d := &decoder{Program: p, reader: &reader{buf: f.Data[1:]}}
+	return p.decode(data)
+}
+
+func (p *Program) decode(data []byte) error {
+	d := &decoder{Program: p, reader: &reader{buf: data}}
 	d.strings = d.stringTable()
 	d.typeTable()
 	d.cellTable()
@@ -97,6 +103,15 @@ type decoder struct {
 }
 
 func (d *decoder) str() string { return at(d.reader, d.strings, d.uint()) }
+
+// position reads a position: "file:line:col", "" if there is none.
+func (d *decoder) position() string {
+	file, line, col := d.str(), d.uint(), d.uint()
+	if line == 0 {
+		return file
+	}
+	return file + ":" + strconv.Itoa(line) + ":" + strconv.Itoa(col)
+}
 
 func (d *decoder) typeTable() {
 	n := d.count()
@@ -138,7 +153,7 @@ func (d *decoder) typ() types.Type { return at(d.reader, d.types, d.uint()) }
 func (d *decoder) cellTable() {
 	n := d.count()
 	for range n {
-		c := &Cell{Kind: CellKind(d.uint()), Pkg: d.str(), Name: d.str(), At: d.str()}
+		c := &Cell{Kind: CellKind(d.uint()), Pkg: d.str(), Name: d.str(), At: d.position()}
 		c.byValue = !d.bool()
 		c.holds = d.bool()
 		c.generic = d.bool()
@@ -240,8 +255,8 @@ func (d *decoder) oneObject(o *Object) {
 	o.Name = d.str()
 	o.prov = d.prov()
 	if d.bool() {
-		key := d.str()
-		o.Made = &LibraryCall{Model: d.Models.Named(key, ""), At: d.str()}
+		key, major := d.str(), d.str()
+		o.Made = &LibraryCall{Model: d.Models.Named(key, major), At: d.position()}
 		if o.Made.Model == nil {
 			o.Made = nil
 		}
@@ -268,7 +283,7 @@ func (d *decoder) oneClosure(i int, c *Closure) {
 }
 
 func (d *decoder) function() {
-	far := &farFunc{key: d.str(), pkg: d.str(), name: d.str(), at: d.str()}
+	far := &farFunc{key: d.str(), pkg: d.str(), name: d.str(), at: d.position()}
 	fn := &Func{far: far, Sum: &Summary{}, sites: map[ssa.Instruction]*Site{}, callees: map[*Func]bool{}}
 	fn.nparams = d.uint()
 	fn.carry = d.uint64()
@@ -319,7 +334,7 @@ func (d *decoder) effect() *Effect {
 // site returns the site at a position; two facts that mention one site mention
 // the same.
 func (d *decoder) site() *Site {
-	where, pkg, name, pattern, stored := d.str(), d.str(), d.str(), Pattern(d.uint()), shape.Trait(d.uint())
+	where, pkg, name, pattern, stored := d.position(), d.str(), d.str(), Pattern(d.uint()), shape.Trait(d.uint())
 	if s := d.far.sites[where]; s != nil {
 		return s
 	}

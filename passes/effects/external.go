@@ -28,7 +28,7 @@ func (f *frame) external(c *call, m *types.Func) {
 		x.hold()
 		x.register()
 	} else if m.Pkg() != nil && !scope.Standard(m.Pkg().Path()) {
-		x.reach(unknown | f.remote(m))
+		x.reach(unknown | f.remote(m, c.instr))
 	}
 	x.callbacks()
 	x.results()
@@ -159,12 +159,8 @@ func (x *externalCall) behave() {
 			for _, place := range x.arg(-1) {
 				x.own(place, Effect{Op: OpLock})
 			}
-		case models.Send:
-			if x.readsOnly() {
-				x.reach(1 << models.Read)
-			} else {
-				x.reach(1 << models.Send)
-			}
+		case models.Read, models.Send:
+			x.transmits(b.IO)
 		default:
 			x.reach(1 << b.IO)
 		}
@@ -223,6 +219,11 @@ func (x *externalCall) hold() {
 		switch {
 		case st.Kind == "localfile" && st.Role == models.Use && st.Class != models.External:
 			x.file(st)
+		case st.Kind == "stickycookie":
+			x.library()
+			x.binds(st)
+		case st.Role == models.Use && st.AboutCall():
+			x.mark(st)
 		case st.Role == models.Use:
 			x.library()
 			if st.Class == models.External || st.Class == models.Evidence {
@@ -271,8 +272,9 @@ func (x *externalCall) file(st *models.State) {
 	}
 	switch x.fn.Name() {
 	case "Rename", "Link", "Symlink":
-		// What is moved out of a temporary folder is meant to stay.
-		path.Set &^= origin.TempKept | origin.TempRemoved
+		// What is moved out of a temporary folder is meant to stay, and the two
+		// names often come from one record.
+		path = path.derived()
 	}
 	if made := x.temporary(); made != 0 {
 		path.Set |= made
@@ -427,6 +429,9 @@ func (x *externalCall) resultProv() (Provenance, int8) {
 	if p.Set&^origin.Constant != 0 || p.open() != (Provenance{}) {
 		p.Set &^= origin.Constant
 	}
+	if x.locates() {
+		p = p.located()
+	}
 	if !namesPaths(x.fn) {
 		// What is read from a temporary file is not the path of one.
 		p = p.derived()
@@ -454,7 +459,7 @@ func refine(set origin.Set, name string) origin.Set {
 	case origin.Header:
 		return models.HeaderOrigin(name)
 	case origin.Environ:
-		if models.Affinity("env", name) != nil {
+		if n := models.Affinity("env", name); n != nil && n.Sure != "low" {
 			return origin.Instance
 		}
 	}

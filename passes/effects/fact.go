@@ -5,6 +5,8 @@ import (
 	"go/token"
 	"go/types"
 	"sort"
+	"strconv"
+	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/origin"
 )
@@ -29,7 +31,7 @@ func (*Fact) AFact() {}
 func (f *Fact) String() string { return fmt.Sprintf("effects(%d bytes)", len(f.Data)) }
 
 // factVersion is the first byte of the encoded form.
-const factVersion = 1
+const factVersion = 2
 
 // Encode returns the fact of the package that the program analyses.
 func (p *Program) Encode() *Fact {
@@ -73,7 +75,7 @@ func (p *Program) Encode() *Fact {
 		out.uint(part.n)
 		out.buf = append(out.buf, part.w.buf...)
 	}
-	return &Fact{Data: out.buf}
+	return &Fact{Data: seal(out.buf)}
 }
 
 // trivial reports whether callers lose nothing without the summary.
@@ -206,7 +208,7 @@ func (e *encoder) cell(c *Cell) int {
 		e.cellList = append(e.cellList, c)
 		e.str(c.Pkg)
 		e.str(c.Name)
-		e.str(e.at(c.Pos, c.At))
+		e.str(e.at(c.Pos, c.At).file)
 	}
 	return i
 }
@@ -217,7 +219,7 @@ func (e *encoder) cellTable(w *writer) {
 		w.uint(int(c.Kind))
 		w.uint(e.str(c.Pkg))
 		w.uint(e.str(c.Name))
-		w.uint(e.str(e.at(c.Pos, c.At)))
+		e.position(w, c.Pos, c.At)
 		w.bool(c.holdsReference())
 		w.bool(c.carries())
 		w.bool(c.generic)
@@ -233,12 +235,43 @@ func (e *encoder) cellTable(w *writer) {
 	}
 }
 
-// at renders a position for a fact.
-func (e *encoder) at(pos token.Pos, at string) string {
-	if at != "" || !pos.IsValid() {
-		return at
+// A place is a position in a form that facts share among the sites of a file.
+type place struct {
+	file      string
+	line, col int
+}
+
+// at returns the position that a fact has for pos, or for at, which comes from
+// another fact.
+func (e *encoder) at(pos token.Pos, at string) place {
+	if at == "" {
+		p := e.Fset.Position(pos)
+		return place{p.Filename, p.Line, p.Column}
 	}
-	return e.Fset.Position(pos).String()
+	p := place{file: at}
+	p.file, p.col = cutNumber(p.file)
+	p.file, p.line = cutNumber(p.file)
+	return p
+}
+
+// cutNumber splits "file:12" in two.
+func cutNumber(s string) (string, int) {
+	i := strings.LastIndexByte(s, ':')
+	if i < 0 {
+		return s, 0
+	}
+	n, err := strconv.Atoi(s[i+1:])
+	if err != nil {
+		return s, 0
+	}
+	return s[:i], n
+}
+
+func (e *encoder) position(w *writer, pos token.Pos, at string) {
+	p := e.at(pos, at)
+	w.uint(e.str(p.file))
+	w.uint(p.line)
+	w.uint(p.col)
 }
 
 // function writes one function with its summary.
@@ -246,7 +279,7 @@ func (e *encoder) function(w *writer, fn *Func) {
 	w.uint(e.str(fn.Key()))
 	w.uint(e.str(fn.PkgPath()))
 	w.uint(e.str(fn.Name()))
-	w.uint(e.str(e.at(fn.Pos(), fn.At())))
+	e.position(w, fn.Pos(), fn.At())
 	w.uint(fn.nparams)
 	w.uint64(fn.carry)
 	recv := 0
@@ -297,7 +330,7 @@ func (e *encoder) effect(w *writer, f *Effect) {
 	w.bool(f.Once)
 	reach := f.Reach
 	if f.Op == OpLock {
-		reach, _ = e.SectionIO(f)
+		reach = e.Section(f).IO
 	}
 	w.uint(int(reach))
 	w.uint(f.Depth)
@@ -343,7 +376,7 @@ func (e *encoder) path(w *writer, p *Path) {
 }
 
 func (e *encoder) site(w *writer, s *Site) {
-	w.uint(e.str(e.at(s.Pos, s.At)))
+	e.position(w, s.Pos, s.At)
 	w.uint(e.str(s.Func.PkgPath()))
 	w.uint(e.str(s.Func.Name()))
 	w.uint(int(s.Patterns()))
@@ -477,7 +510,8 @@ func (e *encoder) oneObject(w *writer, o *Object) {
 	w.bool(o.Made != nil)
 	if o.Made != nil {
 		w.uint(e.str(o.Made.Model.Key))
-		w.uint(e.str(e.at(o.Made.Pos, o.Made.At)))
+		w.uint(e.str(o.Made.Model.Major))
+		e.position(w, o.Made.Pos, o.Made.At)
 	}
 	w.uint(len(o.fields))
 	for _, f := range o.fields {

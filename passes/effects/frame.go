@@ -111,7 +111,7 @@ func (f *frame) instruction(instr ssa.Instruction) {
 	case *ssa.UnOp:
 		f.unop(instr)
 	case *ssa.BinOp:
-		f.flowProv(instr, f.prov(instr.X).union(f.prov(instr.Y)))
+		f.binary(instr)
 	case *ssa.Phi:
 		for _, e := range instr.Edges {
 			f.copyFrom(instr, e)

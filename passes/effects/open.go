@@ -32,7 +32,7 @@ func (p *Program) EncodeOpen(entries []OpenEntry) []byte {
 		body.uint(e.str(o.Func.Key()))
 		body.uint(e.str(o.Func.PkgPath()))
 		body.uint(e.str(o.Func.Name()))
-		body.uint(e.str(e.at(o.Func.Pos(), o.Func.At())))
+		e.position(&body, o.Func.Pos(), o.Func.At())
 		body.uint(e.str(o.Framework))
 		body.uint(int(o.Trigger))
 		body.bool(o.Wrapper)
@@ -55,7 +55,7 @@ func (p *Program) EncodeOpen(entries []OpenEntry) []byte {
 	out.buf = append(out.buf, objects.buf...)
 	out.uint(len(entries))
 	out.buf = append(out.buf, body.buf...)
-	return out.buf
+	return seal(out.buf)
 }
 
 // DecodeOpen decodes what EncodeOpen wrote.
@@ -63,10 +63,11 @@ func (p *Program) DecodeOpen(data []byte) ([]OpenEntry, error) {
 	if len(data) == 0 {
 		return nil, nil
 	}
-	if data[0] != factVersion {
-		return nil, fmt.Errorf("entry points of version %d, want %d", data[0], factVersion)
+	data, err := open(data)
+	if err != nil {
+		return nil, fmt.Errorf("decoding entry points: %w", err)
 	}
-	d := &decoder{Program: p, reader: &reader{buf: data[1:]}}
+	d := &decoder{Program: p, reader: &reader{buf: data}}
 	d.strings = d.stringTable()
 	d.typeTable()
 	d.cellTable()
@@ -75,7 +76,7 @@ func (p *Program) DecodeOpen(data []byte) ([]OpenEntry, error) {
 	}
 	var out []OpenEntry
 	for range d.count() {
-		far := &farFunc{key: d.str(), pkg: d.str(), name: d.str(), at: d.str()}
+		far := &farFunc{key: d.str(), pkg: d.str(), name: d.str(), at: d.position()}
 		o := OpenEntry{
 			Func:      &Func{far: far, Sum: &Summary{}, callees: map[*Func]bool{}},
 			Framework: d.str(), Trigger: models.Trigger(d.uint()), Wrapper: d.bool(),

@@ -160,6 +160,7 @@ type Program struct {
 	libCalls map[ssa.CallInstruction]map[*types.Func]*LibraryCall
 	spots    map[ssa.Instruction]*Cell
 	files    map[*Func]*Cell
+	binders  map[*Func]*Cell // see BindCell
 	captured map[*Object]*Cell
 	detached map[detachKey]*Closure
 
@@ -196,6 +197,7 @@ func NewProgram(fset *token.FileSet, table *models.Table, inScope func(*types.Pa
 		libCalls: map[ssa.CallInstruction]map[*types.Func]*LibraryCall{},
 		clients:  map[*types.TypeName]bool{},
 		spots:    map[ssa.Instruction]*Cell{},
+		binders:  map[*Func]*Cell{},
 		files:    map[*Func]*Cell{},
 		captured: map[*Object]*Cell{},
 		detached: map[detachKey]*Closure{},
@@ -236,13 +238,23 @@ func (p *Program) Add(pkg *ssa.Package, skip func(token.Pos) bool) {
 			}
 		}
 	}
-	sort.SliceStable(declared, func(i, j int) bool { return declared[i].Pos() < declared[j].Pos() })
+	sort.SliceStable(declared, func(i, j int) bool { return p.before(declared[i].Pos(), declared[j].Pos()) })
 	for _, fn := range declared {
 		if fn.Blocks == nil || fn.Pos().IsValid() && skip != nil && skip(fn.Pos()) {
 			continue
 		}
 		p.addFunc(fn, nil)
 	}
+}
+
+// before orders positions by the names of their files: the order in which a
+// driver reads the files must not show in the result.
+func (p *Program) before(a, b token.Pos) bool {
+	f, g := p.Fset.File(a), p.Fset.File(b)
+	if f == g || f == nil || g == nil {
+		return a < b
+	}
+	return f.Name() < g.Name()
 }
 
 func sortedMembers(pkg *ssa.Package) []string {

@@ -3,17 +3,19 @@ package effects
 import (
 	"go/types"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/hiddenstate/hiddenstate/passes/models"
 )
 
-// remote returns what a method that no model knows reaches outside the process,
-// as far as its receiver tells: an object that holds a client of another system
-// talks to that system in the methods that can fail. What returns data besides
-// its error reads, else it sends.
+// remote returns what a call of a method that no model knows reaches outside
+// the process, as far as its receiver tells: an object that holds a client of
+// another system talks to that system in the methods that can fail. A call whose
+// caller uses the data that comes back reads, any other sends.
 //
 // It errs towards silence: a library whose client hides behind an interface is
 // taken to reach nothing.
-func (p *Program) remote(m *types.Func) IOSet {
+func (p *Program) remote(m *types.Func, instr ssa.CallInstruction) IOSet {
 	sig := m.Signature()
 	n := sig.Results().Len()
 	if sig.Recv() == nil || n == 0 || !isError(sig.Results().At(n-1).Type()) {
@@ -22,10 +24,24 @@ func (p *Program) remote(m *types.Func) IOSet {
 	if !p.holdsClient(sig.Recv().Type()) {
 		return 0
 	}
-	if n > 1 {
+	if n > 1 && usesResult(instr.Value(), n-1) {
 		return 1 << models.Read
 	}
 	return 1 << models.Send
+}
+
+// usesResult reports whether anything looks at one of the first n results of a call.
+func usesResult(call *ssa.Call, n int) bool {
+	if call == nil {
+		return false
+	}
+	for _, ref := range *call.Referrers() {
+		e, ok := ref.(*ssa.Extract)
+		if !ok || e.Index < n && len(*e.Referrers()) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func isError(t types.Type) bool {

@@ -11,12 +11,26 @@ import (
 // outside the process's memory.
 func (fn *Func) CallIO(instr ssa.Instruction) IOSet { return fn.callIO[instr] }
 
-// SectionIO returns what the critical section that begins with the lock that e
-// stands for reaches outside the process's memory, and the calls that do. A
-// function can return with the lock held, then the section goes on in its
-// caller. Of a section in another package only what it reaches is known.
-func (p *Program) SectionIO(e *Effect) (IOSet, []ssa.Instruction) {
-	s := section{Program: p}
+// A Section is the critical section that begins where a mutex is locked.
+type Section struct {
+	// IO is what the section reaches outside the process's memory.
+	IO IOSet
+	// Calls are the calls in the section that do. Of a section in another
+	// package only what it reaches is known.
+	Calls []ssa.CallInstruction
+	// Enter is the call after which the section goes on: of Lock, or of the
+	// outermost function that returns with the lock held. It is nil for a
+	// section in another package.
+	Enter ssa.CallInstruction
+
+	prog *Program
+}
+
+// Section returns the critical section that begins with the lock that e stands
+// for. A function can return with the lock held, then the section goes on in its
+// caller.
+func (p *Program) Section(e *Effect) *Section {
+	s := &Section{prog: p}
 	chain := []*Effect{e}
 	for e.Via != nil && e.Via.Of != nil {
 		e = e.Via.Of
@@ -26,7 +40,7 @@ func (p *Program) SectionIO(e *Effect) (IOSet, []ssa.Instruction) {
 	if lock, ok := e.Site.Instr.(ssa.CallInstruction); ok {
 		held = s.walk(lock, lockOperand(lock))
 	} else {
-		s.io = e.Reach
+		s.IO = e.Reach
 		held = e.Site.Patterns().Has(Holds)
 	}
 	for k := len(chain) - 2; k >= 0 && held; k-- {
@@ -36,24 +50,18 @@ func (p *Program) SectionIO(e *Effect) (IOSet, []ssa.Instruction) {
 		}
 		held = s.walk(call, nil)
 	}
-	return s.io, s.calls
-}
-
-// A section is a critical section while it is followed.
-type section struct {
-	*Program
-	io    IOSet
-	calls []ssa.Instruction
+	return s
 }
 
 // walk follows the section from where a function takes the lock, by locking
 // mutex or, if that is nil, by a call that returns with it held. It reports
 // whether the function can return without giving the lock back.
-func (s *section) walk(from ssa.CallInstruction, mutex ssa.Value) (held bool) {
-	fn := s.funcOf(from.Parent())
+func (s *Section) walk(from ssa.CallInstruction, mutex ssa.Value) (held bool) {
+	fn := s.prog.funcOf(from.Parent())
 	if fn == nil {
 		return false
 	}
+	s.Enter = from
 	held = !releasesDeferred(from, mutex)
 	seen := map[*ssa.BasicBlock]bool{}
 	returns := false
@@ -70,8 +78,8 @@ func (s *section) walk(from ssa.CallInstruction, mutex ssa.Value) (held bool) {
 				continue // is not waited for
 			}
 			if reached := fn.callIO[instr]; reached.Outside() {
-				s.io |= reached
-				s.calls = append(s.calls, instr)
+				s.IO |= reached
+				s.Calls = append(s.Calls, instr.(ssa.CallInstruction))
 			}
 		}
 		for _, next := range b.Succs {

@@ -9,7 +9,7 @@ import (
 )
 
 // spot returns the cell of a statement or call of the function being interpreted.
-func (f *frame) spot(instr ssa.CallInstruction) *Cell {
+func (f *frame) spot(instr ssa.Instruction) *Cell {
 	if c := f.spots[instr]; c != nil {
 		return c
 	}
@@ -30,15 +30,34 @@ func (f *frame) fileCell(c *call) *Cell {
 	if c.of != nil && c.of.Site != nil && c.of.Site.Func != nil {
 		fn = c.of.Site.Func
 	}
-	for fn.Parent != nil && fn.Parent.SSA != nil && fn.Parent.SSA.Synthetic == "" {
-		fn = fn.Parent // what a function literal writes its function writes
-	}
+	fn = fn.Declared() // what a function literal writes its function writes
 	if cell := f.files[fn]; cell != nil {
 		return cell
 	}
 	cell := &Cell{Kind: Files, Pkg: fn.PkgPath(), Name: fn.Symbol(), Pos: fn.Pos(), Home: fn}
 	f.files[fn] = cell
 	return cell
+}
+
+// Declared returns the function whose declaration fn stands in: fn itself, or
+// the function around a function literal.
+func (fn *Func) Declared() *Func {
+	for fn.Parent != nil && fn.Parent.SSA != nil && fn.Parent.SSA.Synthetic == "" {
+		fn = fn.Parent
+	}
+	return fn
+}
+
+// BindCell returns the cell that stands for what a function, and the function
+// literals in it, do to bind clients to this instance.
+func (p *Program) BindCell(fn *Func) *Cell {
+	fn = fn.Declared()
+	if c := p.binders[fn]; c != nil {
+		return c
+	}
+	c := &Cell{Kind: Spot, Pkg: fn.PkgPath(), Name: fn.Symbol(), Pos: fn.Pos(), At: fn.At(), Home: fn}
+	p.binders[fn] = c
+	return c
 }
 
 // capturedCell returns the cell of a local variable that closures share.

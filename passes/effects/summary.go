@@ -29,13 +29,14 @@ const (
 	OpSpawn              // starts a goroutine
 	OpLock               // locks a mutex
 	OpLook               // reads a container: a map look-up, Load, Range
+	OpBind               // reads, or lets out, what binds a client to an instance
 )
 
 var opNames = [...]string{
 	OpAssign: "assignment", OpCount: "count", OpAppend: "append", OpElem: "element write",
 	OpMapWrite: "map write", OpClaim: "claim", OpDelete: "delete", OpReset: "reset", OpSend: "send",
 	OpClose: "close", OpReceive: "receive", OpLibrary: "library call", OpFile: "file write",
-	OpSpawn: "go statement", OpLock: "lock", OpLook: "look-up",
+	OpSpawn: "go statement", OpLock: "lock", OpLook: "look-up", OpBind: "affinity",
 }
 
 // String returns the operation's name in messages and JSON: "map write".
@@ -44,7 +45,7 @@ func (op Op) String() string { return opNames[op] }
 // Writes reports whether the operation changes its place.
 func (op Op) Writes() bool {
 	switch op {
-	case OpReceive, OpSpawn, OpLock, OpLook:
+	case OpReceive, OpSpawn, OpLock, OpLook, OpBind:
 		return false
 	}
 	return true
@@ -86,7 +87,7 @@ type Effect struct {
 	Val   Provenance // of what is stored or sent
 	Async bool       // behind a go statement
 	Once  bool       // under a sync.Once
-	Case  int        // of a select statement, for OpReceive
+	Case  int        // of a select statement, for OpReceive; 1 + the number of the affinity name for OpBind
 	Via   *Via       // nil when the function does it itself
 
 	// State is the library's entry for OpLibrary.

@@ -3,6 +3,8 @@ package effects
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
+	"hash/crc32"
 )
 
 // A writer builds the encoded form of a fact from variable-length numbers.
@@ -29,6 +31,24 @@ func (w *writer) stringTable(list []string) {
 
 // errCorrupt says that the bytes of a fact are not what Encode writes.
 var errCorrupt = errors.New("corrupt fact")
+
+// seal appends a checksum. A fact that was damaged on its way could otherwise say
+// something else and still be well-formed.
+func seal(data []byte) []byte {
+	return binary.LittleEndian.AppendUint32(data, crc32.ChecksumIEEE(data))
+}
+
+// open returns what was sealed, without version and checksum.
+func open(sealed []byte) ([]byte, error) {
+	n := len(sealed) - 4
+	if n < 1 || binary.LittleEndian.Uint32(sealed[n:]) != crc32.ChecksumIEEE(sealed[:n]) {
+		return nil, errCorrupt
+	}
+	if sealed[0] != factVersion {
+		return nil, fmt.Errorf("fact of version %d, want %d", sealed[0], factVersion)
+	}
+	return sealed[1:n], nil
+}
 
 // A reader reads what a writer wrote. After the first error it yields zeros.
 type reader struct {

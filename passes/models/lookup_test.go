@@ -87,8 +87,8 @@ func TestStates(t *testing.T) {
 	if m := table.Named("driver:sqlite3", ""); m == nil || m.States[0].Role != models.Driver {
 		t.Errorf("sqlite3: %+v, want a driver", m)
 	}
-	if m := table.Named("golang.org/x/time/rate.NewLimiter", ""); m == nil || len(m.States[0].Args) != 2 || m.States[0].Args[1] != (models.Arg{Role: "limit", Index: 0}) {
-		t.Errorf("rate.NewLimiter: %+v, want burst and limit", m)
+	if m := table.Named("golang.org/x/time/rate.NewLimiter", ""); m == nil || len(m.States[0].Args) != 2 || m.States[0].Args[1] != (models.Arg{Role: "rate", Index: 0}) {
+		t.Errorf("rate.NewLimiter: %+v, want burst and rate", m)
 	}
 	var none *models.Model
 	if none.State("cache", models.Use) != nil {

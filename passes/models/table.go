@@ -11,6 +11,7 @@ import (
 // A Model is everything the tables know about one function.
 type Model struct {
 	Key           string
+	Major         string // the major version asked for, "" for 0 and 1
 	Registrations []*Registration
 	States        []*State
 	Sources       []*Source
@@ -87,7 +88,7 @@ func (t *Table) Field(owner *types.TypeName, field string) *Model {
 func (t *Table) Named(key, major string) *Model { return t.lookup(key, major) }
 
 func (t *Table) lookup(key, major string) *Model {
-	m := &Model{Key: key}
+	m := &Model{Key: key, Major: major}
 	m.Registrations = find(find(nil, registrations[:], key, major), t.extra.Registrations, key, major)
 	m.States = find(find(nil, states[:], key, major), t.extra.States, key, major)
 	m.Sources = findAny(sources[:], t.extra.Sources, key, major)
@@ -176,13 +177,29 @@ func FuncTypes() []Registration { return signatures[:] }
 // Affinity returns the entry for the cookie, header or environment variable of
 // the given name, or nil.
 func Affinity(kind, name string) *Name {
-	for i := range affinity {
-		n := &affinity[i]
-		if n.Kind == kind && n.matches(name) {
-			return n
-		}
+	if i := AffinityIndex(kind, name); i >= 0 {
+		return &affinity[i]
 	}
 	return nil
+}
+
+// AffinityIndex returns the number of the entry that [Affinity] returns, -1 if
+// there is none. Numbers hold for one build of the program.
+func AffinityIndex(kind, name string) int {
+	for i := range affinity {
+		if n := &affinity[i]; n.Kind == kind && n.matches(name) {
+			return i
+		}
+	}
+	return -1
+}
+
+// AffinityAt returns the entry of the given number, nil if there is none.
+func AffinityAt(i int) *Name {
+	if i < 0 || i >= len(affinity) {
+		return nil
+	}
+	return &affinity[i]
 }
 
 // matches reports whether name is what n speaks of. Only headers are

@@ -26,3 +26,9 @@ func TypeCategory(name string) string {
 	}
 	return ""
 }
+
+// AboutCall reports whether the entry tells of what a call does to state that
+// another system or the client keeps, rather than of state of this instance.
+func (s *State) AboutCall() bool {
+	return s.Class == Evidence && (s.Kind == "sessionstore" || s.Kind == "clientsession")
+}

@@ -37,6 +37,7 @@ const (
 	Sequence                    // a counter of this process
 	Upload                      // an uploaded file
 	Connection                  // a live network connection
+	Endpoint                    // a URL or network address made with the identity of this instance
 )
 
 var names = [...]string{
@@ -44,6 +45,7 @@ var names = [...]string{
 	"request body", "peer address", "request context", "random", "clock", "external read",
 	"disk", "instance identity", "configuration", "temporary file", "removed temporary file",
 	"constant", "process counter", "upload", "connection",
+	"address of this instance",
 }
 
 // Request holds the origins that a request brings along.
@@ -52,7 +54,7 @@ const Request = Cookie | Credential | Idempotent | Header | Query | Path | Body 
 // Lasting holds the origins that stay meaningful when the value is kept in a
 // cell and read back later. What a request brought along does not: the cell is
 // then state itself, not a channel for the request's data.
-const Lasting = Random | Instance | Environ | External | Constant | Sequence | TempKept | Connection
+const Lasting = Random | Instance | Environ | External | Constant | Sequence | TempKept | Connection | Endpoint
 
 // Has reports whether s contains any of the origins of t.
 func (s Set) Has(t Set) bool { return s&t != 0 }

@@ -10,6 +10,7 @@ package scope
 
 import (
 	"path"
+	"path/filepath"
 	"strings"
 )
 
@@ -39,9 +40,25 @@ func (s Scope) Source(pkgPath string, mod Module) bool {
 	if mod.Path != "" {
 		return mod.Main || mod.Version == ""
 	}
-	// Without a module, as in some Bazel and GOPATH builds, a path whose first
-	// element has no dot is the standard library's, unless it is a command's.
-	return !Standard(pkgPath) || pkgPath == "main" || pkgPath == "command-line-arguments"
+	// Without a module, as under Bazel, a path whose first element has no dot is
+	// the standard library's, unless it is a command's; of the others it cannot be
+	// told whose they are, and the list, if there is one, is all that is source.
+	if pkgPath == "main" || pkgPath == "command-line-arguments" {
+		return true
+	}
+	return !Standard(pkgPath) && len(s.Include) == 0
+}
+
+// External reports whether a file, named as the driver names it, belongs to
+// another repository or module: Bazel keeps those below external/, the go
+// command in folders with a version. It helps where a driver tells no module.
+func External(file string) bool {
+	file = filepath.ToSlash(file)
+	if strings.HasPrefix(file, "external/") || strings.Contains(file, "/external/") && strings.HasPrefix(file, "bazel-out/") {
+		return true
+	}
+	_, rest, ok := strings.Cut(file, "/pkg/mod/")
+	return ok && strings.Contains(rest, "@v")
 }
 
 // Standard reports whether an import path looks like the standard library's:

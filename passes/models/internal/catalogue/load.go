@@ -1,17 +1,13 @@
 package catalogue
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"path"
 	"slices"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 
 	"github.com/hiddenstate/hiddenstate/passes/models/internal/normal"
 )
@@ -32,6 +28,7 @@ type Catalogue struct {
 	// and results, as they stand in the data.
 	References []Reference
 
+	files map[string]*source
 	moved []normal.Rename
 	errs  []error
 }
@@ -60,24 +57,23 @@ type Reference struct {
 // Load reads every .yaml file below the root of fsys. The error joins all that
 // is wrong, each with file and line.
 func Load(fsys fs.FS) (*Catalogue, error) {
-	files := map[string]*File{}
+	files := map[string]*source{}
 	var errs []error
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Ext(name) != ".yaml" {
 			return err
 		}
-		src, err := fs.ReadFile(fsys, name)
+		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			return err
 		}
 		f := new(File)
-		dec := yaml.NewDecoder(bytes.NewReader(src))
-		dec.KnownFields(true)
-		if err := dec.Decode(f); err != nil && !errors.Is(err, io.EOF) {
-			errs = append(errs, decodeError(name, err))
+		root, err := decode(name, text, f)
+		if err != nil {
+			errs = append(errs, err)
 			return nil
 		}
-		files[name] = f
+		files[name] = &source{f, root}
 		return nil
 	})
 	if err != nil {
@@ -86,14 +82,29 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 	if len(errs) > 0 {
 		return nil, errors.Join(errs...)
 	}
+	return build(files)
+}
 
-	c := new(Catalogue)
+// Parse reads the text of one file of a user's, which has the sections of [Own]
+// only. The errors are those of Load.
+func Parse(name string, text []byte) (*Catalogue, error) {
+	var own Own
+	root, err := decode(name, text, &own)
+	if err != nil {
+		return nil, err
+	}
+	f := &File{Entrypoints: own.Entrypoints, State: own.State, Sources: own.Sources, Behaviours: own.Behaviours}
+	return build(map[string]*source{name: {f, root}})
+}
+
+func build(files map[string]*source) (*Catalogue, error) {
+	c := &Catalogue{files: files}
 	names := slices.Sorted(maps.Keys(files))
 	for _, name := range names { // first, since all else is normalised with them
-		for _, r := range files[name].Renames {
+		for i, r := range files[name].Renames {
 			c.Renames = append(c.Renames, r)
 			if r.Old == "" || r.New == "" {
-				c.errorf(name, "a rename needs old and new: %+v", r)
+				c.errorf(c.at(name, "renames", i), "a rename needs old and new: %+v", r)
 			}
 			if !r.Rewritten {
 				c.moved = append(c.moved, normal.Rename{Old: r.Old, New: r.New})
@@ -101,7 +112,7 @@ func Load(fsys fs.FS) (*Catalogue, error) {
 		}
 	}
 	for _, name := range names {
-		c.add(name, files[name])
+		c.add(name, files[name].File)
 	}
 	if len(c.errs) > 0 {
 		return nil, errors.Join(c.errs...)
@@ -115,25 +126,27 @@ func (c *Catalogue) Normal() []normal.Rename {
 }
 
 func (c *Catalogue) add(file string, f *File) {
-	c.Entrypoints = append(c.Entrypoints, flatten(c, file, "", f.Entrypoints, Entrypoint.common, c.checkEntrypoint)...)
+	c.Entrypoints = append(c.Entrypoints, flatten(c, place{file, []any{"entrypoints"}}, "", f.Entrypoints, Entrypoint.common, c.checkEntrypoint)...)
 	for _, kind := range slices.Sorted(maps.Keys(f.State)) {
-		c.word(file, "kind", kinds[:], kind)
-		c.States = append(c.States, flatten(c, file, kind, f.State[kind], State.common, c.checkState)...)
+		c.word(c.at(file, "state", kind), "kind", kinds[:], kind)
+		c.States = append(c.States, flatten(c, place{file, []any{"state", kind}}, kind, f.State[kind], State.common, c.checkState)...)
 	}
-	c.Sources = append(c.Sources, flatten(c, file, "", f.Sources, Source.common, c.checkSource)...)
-	c.Behaviours = append(c.Behaviours, flatten(c, file, "", f.Behaviours, Behaviour.common, c.checkBehaviour)...)
-	c.Types = append(c.Types, flatten(c, file, "", f.Types, Type.common, c.checkType)...)
-	for _, m := range f.Moves {
-		c.word(file, "kind", kinds[:], m.Kind)
+	c.Sources = append(c.Sources, flatten(c, place{file, []any{"sources"}}, "", f.Sources, Source.common, c.checkSource)...)
+	c.Behaviours = append(c.Behaviours, flatten(c, place{file, []any{"behaviours"}}, "", f.Behaviours, Behaviour.common, c.checkBehaviour)...)
+	c.Types = append(c.Types, flatten(c, place{file, []any{"types"}}, "", f.Types, Type.common, c.checkType)...)
+	for i, m := range f.Moves {
+		c.word(c.at(file, "moves", i), "kind", kinds[:], m.Kind)
 		c.MoveTexts = append(c.MoveTexts, m)
-		c.Moves = append(c.Moves, flatten(c, file, m.Kind, m.Libraries, MoveLibrary.common, func(*Row[MoveLibrary]) {})...)
+		in := place{file, []any{"moves", i, "libraries"}}
+		c.Moves = append(c.Moves, flatten(c, in, m.Kind, m.Libraries, MoveLibrary.common, func(*Row[MoveLibrary]) {})...)
 	}
-	for _, n := range f.Names {
-		c.Names = append(c.Names, c.checkName(file, n))
+	for i, n := range f.Names {
+		c.Names = append(c.Names, c.checkName(c.at(file, "names", i), n))
 	}
-	for _, m := range f.Manifests {
-		c.word(file, "effect of "+m.Key, effects[:], m.Effect)
-		c.word(file, "sure of "+m.Key, sures[:], m.Sure)
+	for i, m := range f.Manifests {
+		where := c.at(file, "manifests", i)
+		c.word(where, "effect of "+m.Key, effects[:], m.Effect)
+		c.word(where, "sure of "+m.Key, sures[:], m.Sure)
 		c.Manifests = append(c.Manifests, m)
 	}
 }
@@ -146,23 +159,23 @@ func (e Type) common() Common        { return e.Common }
 func (e MoveLibrary) common() Common { return e.Common }
 
 // flatten makes a row of every symbol of every entry.
-func flatten[E any](c *Catalogue, file, kind string, pkgs []Package[E], common func(E) Common, check func(*Row[E])) []Row[E] {
+func flatten[E any](c *Catalogue, in place, kind string, pkgs []Package[E], common func(E) Common, check func(*Row[E])) []Row[E] {
 	var rows []Row[E]
-	for _, p := range pkgs {
+	for i, p := range pkgs {
 		if p.Import == "" {
-			c.errorf(file, "a package without import")
+			c.errorf(c.at(in.file, append(in.path, i)...), "a package without import")
 		}
 		if p.Module != "" && !strings.Contains(p.Module, "@") {
-			c.errorf(file, "%s: module %q has no version", p.Import, p.Module)
+			c.errorf(c.at(in.file, append(in.path, i, "module")...), "%s: module %q has no version", p.Import, p.Module)
 		}
-		for _, e := range p.Entries {
+		for j, e := range p.Entries {
 			com := common(e)
 			if len(com.Symbols) == 0 {
-				c.errorf(file, "%s: an entry without symbols", p.Import)
+				c.errorf(c.at(in.file, append(in.path, i, "entries", j)...), "%s: an entry without symbols", p.Import)
 			}
 			for _, s := range com.Symbols {
 				row := Row[E]{
-					Symbol: s, Where: fmt.Sprintf("%s:%d", file, s.Line), Kind: kind,
+					Symbol: s, Where: fmt.Sprintf("%s:%d", in.file, s.Line), Kind: kind,
 					Import: p.Import, Module: p.Module, Framework: p.Framework,
 					FullName: expand(p.Import, s.ID), Major: com.Major, Entry: e,
 				}
@@ -222,23 +235,6 @@ func expand(imp, id string) string {
 		return imp + id
 	}
 	return imp + "." + id
-}
-
-// decodeError gives each complaint of the decoder its file name.
-func decodeError(file string, err error) error {
-	var typed *yaml.TypeError
-	if !errors.As(err, &typed) {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	var errs []error
-	for _, e := range typed.Errors {
-		if line, rest, ok := strings.Cut(strings.TrimPrefix(e, "line "), ": "); ok {
-			errs = append(errs, fmt.Errorf("%s:%s: %s", file, line, rest))
-			continue
-		}
-		errs = append(errs, fmt.Errorf("%s: %s", file, e))
-	}
-	return errors.Join(errs...)
 }
 
 func (c *Catalogue) errorf(where, format string, args ...any) {

@@ -27,6 +27,15 @@ type File struct {
 	Manifests   []ManifestKey               `yaml:"manifests"`
 }
 
+// Own is what a file of a user's may hold. The other sections are knowledge of
+// the platform rather than of a library, and are found without a table.
+type Own struct {
+	Entrypoints []Package[Entrypoint]       `yaml:"entrypoints"`
+	State       map[string][]Package[State] `yaml:"state"`
+	Sources     []Package[Source]           `yaml:"sources"`
+	Behaviours  []Package[Behaviour]        `yaml:"behaviours"`
+}
+
 // A Package holds the entries of one import path.
 type Package[E any] struct {
 	Import    string `yaml:"import"`

@@ -58,7 +58,7 @@ var (
 	argRoles = [...]string{
 		"body", "buffer", "burst", "cache", "client", "config", "cookie", "db", "driver", "dsn", "file", "flags",
 		"getter", "in-memory", "interval", "jetstream", "key", "keyfunc", "limit", "limiter", "lock", "message",
-		"name", "node", "path", "persistent", "provider-name", "redis", "runnable", "schedule", "session", "size", "state", "store",
+		"name", "node", "path", "persistent", "provider-name", "rate", "redis", "runnable", "schedule", "session", "size", "slots", "state", "store",
 		"task", "ttl", "url", "value", "workers",
 	}
 

@@ -28,7 +28,7 @@ func render(c *catalogue.Catalogue) ([]table, error) {
 	registrations, err1 := rows(c.Entrypoints, registration, func(r *catalogue.Row[catalogue.Entrypoint]) string {
 		return r.Entry.Form + r.Entry.Name + strings.Join(r.Entry.Params, ",")
 	})
-	states, err2 := rows(append(slices.Clone(c.States), options(c.States)...), state, func(r *catalogue.Row[catalogue.State]) string {
+	states, err2 := rows(append(slices.Clone(c.States), c.Options()...), state, func(r *catalogue.Row[catalogue.State]) string {
 		return r.Kind + r.Entry.Role
 	})
 	sources, err3 := rows(c.Sources, source, func(r *catalogue.Row[catalogue.Source]) string {
@@ -68,30 +68,6 @@ func render(c *catalogue.Catalogue) ([]table, error) {
 		{"tables_moves.go", nil, []array{{"moves", "Move", moves(c)}}},
 		{"tables_manifests.go", nil, []array{{"manifestKeys", "ManifestKey", manifests(c)}}},
 	}, nil
-}
-
-// options returns a row for every function that an unless names and no entry of
-// the kind does: a call of it must be known for what it is, an option that puts
-// the state elsewhere.
-func options(states []catalogue.Row[catalogue.State]) []catalogue.Row[catalogue.State] {
-	type symbol struct{ key, kind string }
-	named := map[symbol]bool{}
-	for _, r := range states {
-		named[symbol{r.Key, r.Kind}] = true
-	}
-	var out []catalogue.Row[catalogue.State]
-	for _, r := range states {
-		for _, u := range r.Entry.Unless {
-			if s := (symbol{u.Symbol, r.Kind}); !u.Field && !named[s] {
-				named[s] = true
-				out = append(out, catalogue.Row[catalogue.State]{
-					Where: r.Where, Kind: r.Kind, Key: u.Symbol,
-					Entry: catalogue.State{Role: "Option", Class: "External"},
-				})
-			}
-		}
-	}
-	return out
 }
 
 // rows prints the rows of a table in the order of the keys. Rows that print

@@ -1,0 +1,66 @@
+package cells
+
+import (
+	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"golang.org/x/tools/go/ssa"
+)
+
+// storedIn returns the place into which the function that makes a library
+// object puts it, alone or as a part of something: the map of limiters to which
+// a middleware adds one. It returns nil if the function keeps it nowhere.
+func (c *collector) storedIn(call *effects.LibraryCall) *effects.Cell {
+	if call.Instr == nil || call.Instr.Value() == nil {
+		return nil
+	}
+	into := map[ssa.Instruction]bool{}
+	follow(call.Instr.Value(), into, map[ssa.Value]bool{})
+	var best *effects.Cell
+	for at, cell := range c.byCell {
+		for _, a := range cell.Accesses {
+			if a.Effect.Op.Writes() && into[a.Effect.Site.Instr] && (best == nil || at.String() < best.String()) {
+				best = at
+			}
+		}
+	}
+	return best
+}
+
+// follow notes the instructions of the function that keep v, or something that
+// v has become a part of.
+func follow(v ssa.Value, into map[ssa.Instruction]bool, seen map[ssa.Value]bool) {
+	if v == nil || seen[v] || v.Referrers() == nil {
+		return
+	}
+	seen[v] = true
+	for _, r := range *v.Referrers() {
+		switch r := r.(type) {
+		case *ssa.MakeInterface, *ssa.ChangeInterface, *ssa.ChangeType, *ssa.Phi, *ssa.Extract:
+			follow(r.(ssa.Value), into, seen)
+		case *ssa.Store:
+			if r.Val == v {
+				into[r] = true
+				followInto(r.Addr, into, seen)
+			}
+		case *ssa.MapUpdate:
+			into[r] = r.Value == v || into[r]
+		case *ssa.UnOp:
+			if _, ok := v.(*ssa.Alloc); ok {
+				follow(r, into, seen)
+			}
+		case ssa.CallInstruction:
+			into[r] = true
+		}
+	}
+}
+
+// followInto goes on with the local variable or literal that an address is of.
+func followInto(addr ssa.Value, into map[ssa.Instruction]bool, seen map[ssa.Value]bool) {
+	switch a := addr.(type) {
+	case *ssa.Alloc:
+		follow(a, into, seen)
+	case *ssa.FieldAddr:
+		if base, ok := a.X.(*ssa.Alloc); ok {
+			follow(base, into, seen)
+		}
+	}
+}

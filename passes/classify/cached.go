@@ -1,0 +1,213 @@
+package classify
+
+import (
+	"go/constant"
+	"go/types"
+	"strings"
+
+	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/models"
+	"github.com/hiddenstate/hiddenstate/passes/origin"
+	"golang.org/x/tools/go/ssa"
+)
+
+// readsThrough reports whether the functions that fill the cell look a value up
+// there, otherwise fetch it from outside the process, keep it and return it.
+func (k *Case) readsThrough() bool {
+	if !k.Keyed() || k.Vals.Has(origin.Request|origin.Random) {
+		return false
+	}
+	fills := 0
+	for _, a := range k.Accesses {
+		e := a.Effect
+		if e.Op != effects.OpMapWrite && e.Op != effects.OpClaim {
+			continue
+		}
+		fills++
+		fn, v := k.filler(e, a.Cell)
+		if fn == nil || !fn.Sum.IO.Has(models.Read) && !fn.Sum.IO.Has(models.Send) || !returns(fn.SSA, v) || !k.looksIn(fn) {
+			return false
+		}
+	}
+	return fills > 0
+}
+
+// filler returns the function that decides what an effect puts into the cell,
+// and the value: the caller of the container's own methods, if it has any.
+func (k *Case) filler(e *effects.Effect, inner *effects.Cell) (*effects.Func, ssa.Value) {
+	var call *ssa.Call
+	for at := e; at.Via != nil && inner != k.Cell.Cell; at = at.Via.Of {
+		c, ok := at.Via.Call.(*ssa.Call)
+		if !ok || at.Via.Callee == nil {
+			continue
+		}
+		if ownerName(inner.Name) == receiverName(at.Via.Callee) {
+			call = c
+			break
+		}
+	}
+	if call != nil {
+		if fn := k.prog.FuncOf(call.Parent()); fn != nil && len(call.Call.Args) > 0 {
+			return fn, call.Call.Args[len(call.Call.Args)-1]
+		}
+		return nil, nil
+	}
+	return e.Site.Func, storedAt(e.Site.Instr)
+}
+
+// receiverName returns the name of the type that a method belongs to.
+func receiverName(fn *effects.Func) string {
+	if fn.SSA == nil || fn.SSA.Signature.Recv() == nil {
+		return ""
+	}
+	t := fn.SSA.Signature.Recv().Type()
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	if n, ok := types.Unalias(t).(*types.Named); ok {
+		return n.Obj().Name()
+	}
+	return ""
+}
+
+// storedAt returns what an instruction stores under a key.
+func storedAt(instr ssa.Instruction) ssa.Value {
+	switch i := instr.(type) {
+	case *ssa.MapUpdate:
+		return i.Value
+	case *ssa.Call:
+		// sync.Map.Store, and the methods of library containers: (key, value, ...)
+		if args := i.Call.Args; len(args) > 2 {
+			return args[2]
+		}
+	}
+	return nil
+}
+
+// keyAt returns the key under which an instruction stores.
+func keyAt(instr ssa.Instruction) ssa.Value {
+	switch i := instr.(type) {
+	case *ssa.MapUpdate:
+		return i.Key
+	case *ssa.Call:
+		if args := i.Call.Args; len(args) > 2 {
+			return args[1]
+		}
+	}
+	return nil
+}
+
+// returns reports whether a function yields values of the type of v.
+func returns(fn *ssa.Function, v ssa.Value) bool {
+	if v == nil || fn == nil {
+		return false
+	}
+	if i, ok := v.(*ssa.MakeInterface); ok {
+		v = i.X
+	}
+	for r := range fn.Signature.Results().Variables() {
+		if types.Identical(r.Type(), v.Type()) {
+			return true
+		}
+	}
+	return false
+}
+
+// looksIn reports whether a function reads the cell, or looks something up there
+// through the methods of a container.
+func (k *Case) looksIn(fn *effects.Func) bool {
+	for _, e := range fn.Sum.Effects {
+		if e.Op != effects.OpLook {
+			continue
+		}
+		if c := e.Place.Cell(); c == k.Cell.Cell {
+			return true
+		} else if c != nil {
+			for _, in := range k.Inner {
+				if c == in {
+					return true
+				}
+			}
+		}
+	}
+	for _, r := range k.Reads {
+		if r.Func == fn {
+			return true
+		}
+	}
+	return false
+}
+
+// expiresByLibrary reports whether the library's objects, or the calls that fill
+// them, are given a time to live.
+func (k *Case) expiresByLibrary() bool {
+	for _, l := range k.Cell.Libraries {
+		call, ok := l.Call.Instr.(*ssa.Call)
+		if !ok {
+			continue
+		}
+		if strings.Contains(l.Call.Callee.Name(), "Expir") || strings.Contains(l.Call.Callee.Name(), "TTL") {
+			return true
+		}
+		for i, a := range call.Call.Args {
+			if lives(a) || isTTL(l.State, i) && notZero(a) {
+				return true
+			}
+			for _, made := range traceOf(k, nil, a).calls {
+				for _, b := range made.Call.Args {
+					if lives(b) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	for _, a := range k.Accesses {
+		call, ok := a.Effect.Site.Instr.(*ssa.Call)
+		if !ok || a.Effect.State == nil || a.Effect.State.Kind != "cache" {
+			continue
+		}
+		for i, b := range call.Call.Args {
+			if lives(b) || isTTL(a.Effect.State, i-1) && notZero(b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// invalidates reports whether requests take entries out of a library's cache.
+func (k *Case) invalidates() bool {
+	for _, a := range k.Accesses {
+		st := a.Effect.State
+		if st == nil || st.Kind != "cache" {
+			continue
+		}
+		name := st.ID[strings.LastIndexByte(st.ID, '.')+1:]
+		for _, verb := range [...]string{"Del", "Remove", "Invalidate", "Flush", "Purge", "Clear", "Evict"} {
+			if strings.HasPrefix(name, verb) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// lives reports whether a value is a duration other than none and forever.
+func lives(v ssa.Value) bool {
+	return isNamed(v.Type(), "time", "Duration") && notZero(v)
+}
+
+func notZero(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return !ok || c.Value != nil && c.Value.Kind() == constant.Int && constant.Sign(c.Value) > 0
+}
+
+func isTTL(st *models.State, i int) bool {
+	for _, a := range st.Args {
+		if a.Role == "ttl" && int(a.Index) == i {
+			return true
+		}
+	}
+	return false
+}
