@@ -167,7 +167,7 @@ func (c *collector) sorted() []*Cell {
 		if a.String() != b.String() {
 			return a.String() < b.String()
 		}
-		return a.Pos < b.Pos
+		return c.Program.Before(a.Pos, b.Pos)
 	})
 	return out
 }

@@ -59,7 +59,7 @@ func (c *collector) keys() {
 			}
 		}
 	}
-	sort.SliceStable(order, func(i, j int) bool { return order[i].Pos < order[j].Pos })
+	sort.SliceStable(order, func(i, j int) bool { return c.Program.Before(order[i].Pos, order[j].Pos) })
 	seen := map[token.Pos]bool{}
 	for _, k := range order {
 		if !seen[k.Pos] {

@@ -234,6 +234,8 @@ func (l *libraries) follow(call *effects.LibraryCall, st *models.State) (Verdict
 			v, w = l.driver(call, a)
 		case "url":
 			v, w = l.scheme(call, a)
+		case "node":
+			v, w = l.node(call, a)
 		case "provider-name", "adapter":
 			v, w = l.provider(call, a)
 		case "store", "storage", "db", "client", "limiter", "cache", "lock", "lock-store", "embedded-db", "image":
@@ -341,6 +343,23 @@ func (l *libraries) driver(call *effects.LibraryCall, a models.Arg) (Verdict, st
 	return worst, why
 }
 
+// node judges a generator of identifiers by the number that tells instances
+// apart: a constant, or none where the library makes one up, is the same
+// everywhere or may be. What comes from outside is taken to differ.
+func (l *libraries) node(call *effects.LibraryCall, a models.Arg) (Verdict, string) {
+	v := (&Library{Call: call}).Argument(a)
+	if v == nil {
+		if a.Index < 0 {
+			return Here, "no " + a.Field[strings.LastIndexByte(a.Field, '.')+1:] + " set"
+		}
+		return Unknown, ""
+	}
+	if res := l.Eval.Eval(v, nil); res.Complete && len(res.Values) == 1 {
+		return Here, "number " + res.Values[0].String() + " in every instance"
+	}
+	return Shared, "a number from outside"
+}
+
 // scheme judges a URL by its scheme.
 func (l *libraries) scheme(call *effects.LibraryCall, a models.Arg) (Verdict, string) {
 	worst, why := Unknown, ""
@@ -399,7 +418,7 @@ func (c *collector) libraryCells() {
 // the others it depends on what is done with them.
 func holdsState(kind string) bool {
 	switch kind {
-	case "session", "idempotency", "ratelimit", "cache", "embeddeddb", "localqueue", "liveconn", "localfile":
+	case "session", "idempotency", "ratelimit", "cache", "embeddeddb", "localqueue", "liveconn", "localfile", "localid":
 		return true
 	}
 	return false
@@ -419,10 +438,12 @@ func (c *collector) note(lib *Library) {
 func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoints.Point) {
 	var best *effects.Cell
 	var points []*entrypoints.Point
+	holders := 0
 	for _, holder := range c.Program.Holders(lib.Call) {
 		if !c.ours(holder) {
 			continue
 		}
+		holders++
 		if best == nil || len(uses[holder]) > len(points) {
 			best, points = holder, uses[holder]
 		}
@@ -431,10 +452,18 @@ func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoi
 	if !lib.Used && !c.Reach.Request(lib.Call.Func) && !c.Reach.serving.serves(lib.Call.Func) {
 		return // made by another command than the one that serves
 	}
+	if holders > 1 && lib.State.Kind == "embeddeddb" {
+		// One database that many hold is not the matter of one of them.
+		best = c.Program.CallCell(lib.Call)
+		points = c.users(lib.Call, uses)
+	}
 	if best == nil {
 		best = c.storedIn(lib.Call)
 	}
 	if best == nil {
+		best = c.Program.CallCell(lib.Call)
+	}
+	if alternative(c.byCell[best], lib) {
 		best = c.Program.CallCell(lib.Call)
 	}
 	cell := c.byCell[best]
@@ -446,6 +475,34 @@ func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoi
 	for _, p := range points {
 		cell.Users = addPoint(cell.Users, p)
 	}
+}
+
+// users returns the entry points that use what a library call makes, through
+// whatever holds it.
+func (c *collector) users(call *effects.LibraryCall, uses map[*effects.Cell][]*entrypoints.Point) []*entrypoints.Point {
+	var out []*entrypoints.Point
+	for _, holder := range c.Program.Holders(call) {
+		for _, p := range uses[holder] {
+			out = addPoint(out, p)
+		}
+	}
+	return out
+}
+
+// alternative reports whether a cell holds objects of other calls, and of other
+// kinds: what a configuration chooses from, each a problem of its own.
+func alternative(cell *Cell, lib *Library) bool {
+	if cell == nil || len(cell.Libraries) == 0 {
+		return false
+	}
+	other := false
+	for _, l := range cell.Libraries {
+		if l.Call == lib.Call || l.State.Kind == lib.State.Kind {
+			return false
+		}
+		other = other || l.Verdict == Here
+	}
+	return other
 }
 
 // registrations notes the library objects that the program hands to a framework

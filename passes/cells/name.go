@@ -46,8 +46,12 @@ func (c *collector) name(place effects.Value) (named *effects.Cell, inner, holde
 	return path[i], path[i+1:], holders
 }
 
-// ours reports whether a cell belongs to the program.
+// ours reports whether a cell belongs to the program, and somebody wrote its
+// declaration by hand.
 func (c *collector) ours(cell *effects.Cell) bool {
+	if cell.Generated {
+		return false
+	}
 	return cell.Var == nil || c.Program.InScope(cell.Var.Pkg())
 }
 

@@ -40,7 +40,7 @@ func (c *collector) background() {
 			if e.Via != nil || !relevant(e) || c.delivered[e.Site] {
 				continue
 			}
-			if cell := inner[e.Place.Cell()]; cell != nil {
+			for _, cell := range inner[e.Place.Cell()] {
 				cell.Background = append(cell.Background, &Access{
 					Effect: e, Cell: e.Place.Cell(), Outside: c.reachesOutside(fn, callers),
 				})
@@ -87,16 +87,17 @@ func (c *collector) callers() map[*effects.Func][]*effects.Func {
 }
 
 // innerIndex maps every cell, and every cell inside a container, to what it is
-// part of.
-func (c *collector) innerIndex() map[*effects.Cell]*Cell {
-	index := map[*effects.Cell]*Cell{}
+// part of. What is inside a container is a part of all places that hold one: a
+// read there may be of any of them.
+func (c *collector) innerIndex() map[*effects.Cell][]*Cell {
+	index := map[*effects.Cell][]*Cell{}
 	for _, cell := range c.Cells {
-		index[cell.Cell] = cell
+		index[cell.Cell] = []*Cell{cell}
 	}
 	for _, cell := range c.Cells {
 		for _, i := range cell.Inner {
-			if index[i] == nil {
-				index[i] = cell
+			if own := index[i]; len(own) == 0 || own[0].Cell != i {
+				index[i] = append(own, cell)
 			}
 		}
 	}
@@ -114,8 +115,8 @@ func (c *collector) reads() {
 				if v == nil {
 					continue
 				}
-				cell := index[place]
-				if cell == nil {
+				parts := index[place]
+				if len(parts) == 0 {
 					continue
 				}
 				r := Read{
@@ -123,11 +124,13 @@ func (c *collector) reads() {
 					Site: &effects.Site{Func: fn, Instr: instr, Pos: readPos(instr)},
 					Use:  c.use(v, place, 0),
 				}
-				switch {
-				case c.Reach.Request(fn):
-					cell.Reads = append(cell.Reads, r)
-				case r.Use == Used:
-					cell.Elsewhere = append(cell.Elsewhere, r)
+				for _, cell := range parts {
+					switch {
+					case c.Reach.Request(fn):
+						cell.Reads = append(cell.Reads, r)
+					case r.Use == Used:
+						cell.Elsewhere = append(cell.Elsewhere, r)
+					}
 				}
 			}
 		}

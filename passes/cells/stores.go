@@ -66,7 +66,7 @@ func (c *collector) stores() {
 	}
 	for _, s := range order {
 		s.Replicated = replicated
-		sort.SliceStable(s.Uses, func(i, j int) bool { return s.Uses[i].Call.Pos < s.Uses[j].Call.Pos })
+		sort.SliceStable(s.Uses, func(i, j int) bool { return c.Program.Before(s.Uses[i].Call.Pos, s.Uses[j].Call.Pos) })
 		at := c.Program.CallCell(s.Call)
 		if c.byCell[at] == nil {
 			c.byCell[at] = &Cell{Cell: at}

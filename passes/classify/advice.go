@@ -22,7 +22,7 @@ func advise(f *Finding, k *Case, opt Options) {
 	case "ratelimit":
 		f.Move = limitMove(k, opt)
 	case "localfile":
-		f.Move = "write to object storage" + suchAs(opt.library("localfile")) + ", or let the client upload with a pre-signed URL"
+		f.Move = fileMove(k, opt)
 	case "cache":
 		f.Move = cacheMove(k, opt)
 	case "liveconn":
@@ -35,19 +35,17 @@ func advise(f *Finding, k *Case, opt Options) {
 	case "globalstate":
 		f.Move = globalMove(k)
 	case "processkey":
-		f.Move = "read the key from a secret store or from configuration, and refuse to start without it"
+		f.Move = keyMove
 	case "localid":
-		f.Move = "use a UUIDv7, a ULID or a database sequence" + with(opt.library("localid", "uuid", "ulid"))
+		f.Move = idMove(opt)
 	case "locallock":
 		f.Move = "use a row lock or a unique constraint, or a lock that every instance respects" + suchAs(opt.library("locallock"))
 	case "dbconn":
 		f.Move = "finish the transaction within the request, and keep what must wait as rows with a version"
 	case "embeddeddb":
-		f.Move = "use a server database" + suchAs(opt.library("embeddeddb"))
+		f.Move = databaseMove(opt)
 	case "localcron":
 		f.Move = cronMove(k, opt)
-	case "stickycookie":
-		f.Move = "serve the request from any instance: key what follows by the user or the session, not by the instance"
 	}
 }
 

@@ -171,7 +171,7 @@ func (f *Finding) place(pass *analysis.Pass) bool {
 			f.Pos = e.Bound
 			return true
 		}
-		if pos := leaves(e); pos.IsValid() && (!best.IsValid() || pos < best) {
+		if pos := leaves(e); pos.IsValid() && (!best.IsValid() || f.prog.Before(pos, best)) {
 			best = pos
 		}
 	}

@@ -8,7 +8,7 @@ import (
 
 // cache recognises copies, in this process, of values that come from elsewhere.
 func cache(k *Case) (verdict, bool) {
-	v := verdict{severity: Warning, confidence: High, effort: 3, says: "keeps copies of values from elsewhere in this process's memory"}
+	v := verdict{severity: Warning, confidence: High, effort: 3, says: "keeps in this process's memory copies of values that come from elsewhere"}
 	if k.Kind == effects.Spot && len(k.Cell.Libraries) == 0 {
 		return v, false // a call that keeps nothing here
 	}

@@ -228,15 +228,22 @@ func (k *Case) readsTimed() bool {
 	return false
 }
 
-// State returns the first library entry of the kind that is no external one, nil if
-// there is none.
+// State returns a library entry of the kind that is no external one, what made
+// the object before what uses it, nil if there is none.
 func (k *Case) State(kind string) *models.State {
+	var first *models.State
 	for _, s := range k.States {
-		if s.Kind == kind && s.Class != models.External {
+		if s.Kind != kind || s.Class == models.External {
+			continue
+		}
+		if s.Role == models.Constructor {
 			return s
 		}
+		if first == nil {
+			first = s
+		}
 	}
-	return nil
+	return first
 }
 
 // Says reports whether one of the words is among the names of the cell.

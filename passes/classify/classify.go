@@ -58,7 +58,7 @@ func Findings(res *cells.Result, opt Options) []*Finding {
 	}
 	groupWays(out, ways)
 	out = groupFlushes(out, res.Program)
-	out = group(out)
+	out = groupObjects(group(out), res.Program)
 	sort.SliceStable(out, func(i, j int) bool {
 		if out[i].Symbol != out[j].Symbol {
 			return out[i].Symbol < out[j].Symbol
@@ -85,10 +85,14 @@ func judge(k *Case, opt Options) *Finding {
 
 func newFinding(kind string, v verdict, k *Case) *Finding {
 	f := &Finding{
+		prog: k.prog,
 		Kind: kind, Severity: v.severity, Confidence: v.confidence, Cell: k.Cell,
 		Symbol: k.reported(), Pos: k.Pos, At: k.At,
 		Says: v.says, Breaks: v.breaks, Move: v.move, Effort: v.effort,
 		Evidence: v.evidence, Limit: v.limit,
+	}
+	if v.at != nil {
+		f.Pos, f.At = v.at.Pos, v.at.At
 	}
 	if len(k.States) > 0 {
 		f.Library = libraryOf(k.States[0].ID)

@@ -53,6 +53,7 @@ type Finding struct {
 	Severity   Severity
 	Confidence Confidence
 	Cell       *cells.Cell
+	prog       *effects.Program
 
 	Symbol  string    // "auth.Manager.sessions"
 	Pos     token.Pos // of the declaration, or of the call
@@ -102,6 +103,7 @@ type verdict struct {
 	effort     int
 	evidence   []string
 	limit      *Limit
+	at         *effects.Site // where the finding stands, nil for the cell's declaration
 }
 
 // A rule decides whether a case is of its kind.

@@ -53,6 +53,9 @@ func (k *Case) revocations() bool {
 // idempotencyMove proposes a set that all instances share.
 func idempotencyMove(k *Case, opt Options) string {
 	redis := opt.library("idempotency", "redis")
+	if st := k.State("idempotency"); st != nil && outside(st) != "" {
+		return outside(st)
+	}
 	if k.revocations() {
 		return "keep revoked tokens in a shared store" + suchAs(redis) + " until they would have expired, and look there"
 	}

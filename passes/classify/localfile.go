@@ -9,22 +9,83 @@ import (
 )
 
 // localfile recognises functions on request paths that write local files which
-// outlive the request.
+// outlive the request, and library objects that keep files. The finding stands
+// at the line that writes first.
 func localfile(k *Case) (verdict, bool) {
 	v := verdict{severity: Error, confidence: High, effort: 5,
 		says:   "writes files to this instance's disk",
 		breaks: "another instance does not have them, and they are lost with the disk",
 	}
 	if st := k.State("localfile"); st != nil && k.Kind != effects.Files {
-		v.severity = Warning
 		v.says = "keeps files on this instance's disk"
+		if st.Note != "" {
+			v.says += " (" + st.Note + ")"
+		}
 		v.evidence = append(v.evidence, "library: "+st.ID)
+		if st.Severity == "warning" {
+			v.severity = Warning
+		}
 		return v, true
 	}
 	if k.Kind != effects.Files || k.onlyTemporary() {
 		return v, false
 	}
+	for _, a := range k.Accesses {
+		e := a.Effect
+		if e.Op != effects.OpFile {
+			continue
+		}
+		if v.at == nil && !isFolder(e) && !isRemoval(e) {
+			v.at = e.Site
+		}
+		v.evidence = addText(v.evidence, "path: "+e.Key.Set.String())
+	}
+	switch {
+	case onlyFiles(k, isRemoval):
+		v.says = "removes files from this instance's disk"
+		v.breaks = "the copies that other instances have stay"
+	case onlyFiles(k, isSettings):
+		v.says = "saves settings in a file on this instance's disk"
+		v.breaks = "the other instances keep their settings, and a new one starts with the old"
+	case v.at == nil:
+		v.says = "makes folders on this instance's disk"
+	}
 	return v, true
+}
+
+// onlyFiles reports whether everything that requests do to files is of a sort;
+// making the folder for it counts for nothing.
+func onlyFiles(k *Case, sort func(*effects.Effect) bool) bool {
+	some := false
+	for _, a := range k.Accesses {
+		if a.Effect.Op != effects.OpFile || isFolder(a.Effect) {
+			continue
+		}
+		if !sort(a.Effect) {
+			return false
+		}
+		some = true
+	}
+	return some
+}
+
+// isSettings reports whether an effect writes the program's configuration.
+func isSettings(e *effects.Effect) bool {
+	return e.State != nil && strings.Contains(e.State.ID, ".WriteConfig")
+}
+
+// fileMove says where files should go.
+func fileMove(k *Case, opt Options) string {
+	if onlyFiles(k, isSettings) {
+		return "keep settings in the database or a configuration service that every instance reads"
+	}
+	store := "object storage"
+	if lib := opt.owned("localfile"); lib != "" {
+		store += " with " + lib
+	} else {
+		store += " such as S3"
+	}
+	return "write to " + store + ", or let the client upload with a pre-signed URL"
 }
 
 const temporary = origin.TempKept | origin.TempRemoved

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
 	"github.com/hiddenstate/hiddenstate/passes/shape"
 )
@@ -12,11 +13,10 @@ import (
 // like: values kept under a key that identifies a client or that a client was
 // given.
 func session(k *Case) (verdict, bool) {
-	v := verdict{severity: Error, confidence: High, effort: 5,
-		breaks: "a request that reaches another instance, or comes after a restart, does not find what an earlier request of the same user left",
-	}
+	v := verdict{severity: Error, confidence: High, effort: 5}
 	if st := k.State("session"); st != nil {
-		v.says = "keeps sessions in this process's memory"
+		noun := librarySessions(st)
+		v.says, v.breaks = "keeps "+noun+" in this process's memory", sessionBreaks[noun]
 		v.evidence = append(v.evidence, "library: "+st.ID)
 		return v, true
 	}
@@ -50,7 +50,8 @@ func session(k *Case) (verdict, bool) {
 	default:
 		return v, false
 	}
-	v.says = "keeps " + sessionNoun(k) + " in this process's memory"
+	noun := sessionNoun(k)
+	v.says, v.breaks = "keeps "+noun+" in this process's memory", sessionBreaks[noun]
 	v.evidence = append(v.evidence, "key: "+k.Keys.String(), "value: "+k.Vals.String())
 	return v, true
 }
@@ -71,6 +72,37 @@ func fetched(k *Case) bool {
 	return k.Vals.Has(origin.External|origin.Disk) && !k.Vals.Has(origin.Random)
 }
 
+// sessionBreaks says what goes wrong, by what is kept.
+var sessionBreaks = map[string]string{
+	"sessions":                         "a request that reaches another instance, or comes after a restart, finds no session",
+	"shopping carts":                   "a request that reaches another instance, or comes after a restart, finds an empty cart",
+	"captcha answers":                  "an answer that reaches another instance is refused, however right it is",
+	"one-time codes":                   "a code that one instance issued is wrong on every other, and after a restart",
+	"the state of logins in progress":  "a login fails unless its callback reaches the instance that started it",
+	"tokens and what they stand for":   "a token that one instance issued is unknown to every other, and after a restart",
+	"the progress of multi-step flows": "the next step fails unless it reaches the instance that took the last one",
+}
+
+// librarySessions names what a library keeps, as far as its entry tells.
+func librarySessions(st *models.State) string {
+	for _, w := range words(strings.Map(wordsOnly, st.Note)) {
+		switch strings.TrimSuffix(w, "s") {
+		case "token":
+			return "tokens and what they stand for"
+		case "captcha":
+			return "captcha answers"
+		}
+	}
+	return "sessions"
+}
+
+func wordsOnly(r rune) rune {
+	if r == ',' || r == ';' || r == ':' {
+		return ' '
+	}
+	return r
+}
+
 // sessionNoun names what is kept.
 func sessionNoun(k *Case) string {
 	switch {
@@ -80,7 +112,7 @@ func sessionNoun(k *Case) string {
 		return "captcha answers"
 	case k.Says("otp", "totp", "code"):
 		return "one-time codes"
-	case k.Says("nonce", "pkce", "verifier", "state", "challenge", "ceremony", "oauth"), k.Says("pending") && k.Says("login", "signin", "auth"):
+	case k.Says("nonce", "pkce", "verifier", "state", "challenge", "ceremony", "oauth"), k.Says("pending") && k.signsIn():
 		return "the state of logins in progress"
 	case k.Says("token", "ticket", "invite"):
 		return "tokens and what they stand for"
@@ -90,10 +122,33 @@ func sessionNoun(k *Case) string {
 	return "sessions"
 }
 
+// signsIn reports whether names, or the routes that write the cell, speak of
+// signing in.
+func (k *Case) signsIn() bool {
+	ws := k.Words
+	for _, a := range k.Accesses {
+		if a.Entry != nil {
+			for _, r := range a.Entry.Routes {
+				ws = append(ws[:len(ws):len(ws)], words(r.String())...)
+			}
+		}
+	}
+	for _, w := range ws {
+		switch strings.TrimSuffix(w, "s") {
+		case "login", "signin", "auth", "oauth", "oidc", "sso", "saml":
+			return true
+		}
+	}
+	return false
+}
+
 // sessionMove proposes a place for sessions that fits what they are.
 func sessionMove(k *Case, opt Options) string {
 	redis := opt.library("idempotency", "redis")
-	if k.State("session") != nil {
+	if st := k.State("session"); st != nil {
+		if how := outside(st); how != "" {
+			return how + suchAs(opt.library("session", sessionStores(k)...))
+		}
 		if stores := sessionStores(k); stores != nil {
 			return "give the library a shared store" + suchAs(opt.library("session", stores...))
 		}
@@ -108,6 +163,23 @@ func sessionMove(k *Case, opt Options) string {
 		return "keep them in the database, or in a shared store" + suchAs(redis) + " with an expiry"
 	}
 	return "keep them in a shared store" + suchAs(redis) + " with an expiry, and take them out when they are used"
+}
+
+// outside says how a library's object is given a store that instances share, ""
+// if its entry does not tell.
+func outside(st *models.State) string {
+	if len(st.Unless) == 0 {
+		return ""
+	}
+	name := st.Unless[0]
+	if i := strings.LastIndexByte(name, '/'); i >= 0 {
+		name = name[i+1:]
+	}
+	_, name, _ = strings.Cut(strings.NewReplacer("(", "", ")", "", "*", "").Replace(name), ".")
+	if !strings.Contains(name, ".") || strings.HasPrefix(st.Unless[0], "(") {
+		return "use " + name + " with a store that all instances share"
+	}
+	return "set " + name + " to a store that all instances share"
 }
 
 // sessionStores narrows the libraries proposed to those for the framework at hand.

@@ -121,7 +121,7 @@ func (f *Finding) sortSites() {
 	sort.SliceStable(f.Sites, func(i, j int) bool {
 		a, b := f.Sites[i], f.Sites[j]
 		if a.Pos != b.Pos {
-			return a.Pos < b.Pos
+			return f.prog.Before(a.Pos, b.Pos)
 		}
 		if a.At != b.At {
 			return a.At < b.At

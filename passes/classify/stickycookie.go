@@ -2,6 +2,7 @@ package classify
 
 import (
 	"go/constant"
+	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/models"
@@ -15,17 +16,20 @@ import (
 // stands in a body: health and version pages do that, and nobody comes back for
 // it; a URL that is made of it is something to come back to.
 func stickycookie(k *Case) (verdict, bool) {
-	v := verdict{confidence: Low, effort: 5}
+	v := verdict{confidence: Low}
 	found := false
 	for _, a := range k.Accesses {
 		if a.Effect.Op != effects.OpBind {
 			continue
 		}
 		b := binding(a.Effect)
-		if !found || b.severity > v.severity || b.severity == v.severity && b.confidence > v.confidence {
-			v.severity, v.confidence, v.says, v.breaks = b.severity, b.confidence, b.says, b.breaks
+		// A branch by instance often goes with a cookie, which says more.
+		named := b.severity == v.severity && a.Effect.Affinity() != nil
+		if !found || b.severity > v.severity || named {
+			v.severity, v.says, v.breaks, v.move, v.effort = b.severity, b.says, b.breaks, b.move, b.effort
 		}
 		found = true
+		v.confidence = max(v.confidence, b.confidence)
 		v.evidence = addText(v.evidence, b.evidence...)
 	}
 	return v, found
@@ -33,20 +37,24 @@ func stickycookie(k *Case) (verdict, bool) {
 
 // binding says what one access does to bind clients.
 func binding(e *effects.Effect) verdict {
-	v := verdict{severity: Error, confidence: High}
+	v := verdict{severity: Error, confidence: High, effort: 5}
 	name := e.Affinity()
 	switch {
 	case e.State == nil:
 		v.says = "asks whether the work belongs to this very instance"
 		v.breaks = "a request that reaches another instance is refused or sent on, and nobody answers for an instance that is gone"
+		v.move = "record in the database, with an expiry, who does the work, so that any instance can answer for it and take it over"
 		v.evidence = []string{"compares the identity of this instance with: " + e.Key.Set.String()}
 	case name != nil:
 		v.confidence = sure(name)
-		v.evidence = []string{what(name) + " of " + name.Product}
+		product, _, _ := strings.Cut(name.Product, " (")
+		v.evidence = []string{what(name) + ": " + product}
 		if writes(e.State) {
+			v.move = "keep what the client comes back for in a shared store under its session's id, and leave affinity to the balancer"
 			v.says = "sets " + what(name) + ", which pins the client to an instance"
 			v.breaks = "the client keeps coming back to one instance, and loses what is there when that instance goes away"
 		} else {
+			v.move = "keep what the request needs in a shared store under the session's id, so that any instance can answer"
 			v.says = "reads " + what(name) + ", which pins the client to an instance"
 			v.breaks = "the answer depends on the instance that the client was pinned to, and the client loses it when that instance goes away"
 		}
@@ -59,8 +67,9 @@ func binding(e *effects.Effect) verdict {
 // discloses says how the identity of the instance gets out.
 func discloses(e *effects.Effect) verdict {
 	v := verdict{
-		severity: Error, confidence: High,
+		severity: Error, confidence: High, effort: 5,
 		breaks:   "the next request depends on reaching this very instance, and fails once it is gone",
+		move:     "serve the next request from any instance: use the service's public address, and key what follows by the user or the session",
 		evidence: []string{"value: " + (e.Val.Set & (origin.Instance | origin.Endpoint)).String()},
 	}
 	header := headerName(e)
@@ -70,6 +79,7 @@ func discloses(e *effects.Effect) verdict {
 	case has(e.State, "cookie") || isCookie(e.State):
 		v.says = "puts the identity of this instance into a cookie"
 		v.breaks = "the client brings the cookie to every instance, and what it names is gone with this one"
+		v.move = "put the session's id into the cookie, and what belongs to it into a shared store"
 	case has(e.State, "body"):
 		v.says = "answers with a URL of this very instance"
 	case e.Val.Set.Has(origin.Endpoint):
@@ -78,6 +88,8 @@ func discloses(e *effects.Effect) verdict {
 		v.severity = Warning
 		v.says = "puts the identity of this instance into " + headerText(header)
 		v.breaks = "clients and load balancers can come to rely on it, and lose their way when this instance goes away"
+		v.move = "log which instance answered, or send a trace id, instead of naming the instance to clients"
+		v.effort = 1
 	}
 	return v
 }

@@ -41,6 +41,7 @@ func run(pass *analysis.Pass) (any, error) {
 		}
 	}
 	p := importing(pass, facts)
+	p.NoteGenerated(pass.Files)
 	p.Add(form.Pkg, func(pos token.Pos) bool { return ssaform.IsTest(pass.Fset, pos) })
 	if err := p.Solve(context.Background()); err != nil {
 		return nil, err

@@ -39,6 +39,10 @@ type Cell struct {
 	// positions do not belong to this run's file set: "file:line:col".
 	At string
 
+	// Generated says that a tool wrote the declaration: what is kept in there is
+	// the business of whoever holds the value.
+	Generated bool
+
 	node    flowNode
 	local   *Object       // of a captured variable: what its function allocates
 	chans   []*Object     // channels that it can hold, as their makers' objects
@@ -121,6 +125,8 @@ type cellTable struct {
 	byVar  map[*types.Var]*Cell
 	byName map[string]*Cell // by String(), for cells that come from facts
 	owners map[*types.Package]map[*types.Var]string
+
+	generated []extent // of files, in the order of their positions
 }
 
 func newCellTable() *cellTable {
@@ -159,6 +165,7 @@ func (t *cellTable) add(c *Cell) *Cell {
 	}
 	if c.Var != nil {
 		t.byVar[c.Var] = c
+		c.Generated = c.Generated || t.isGenerated(c.Pos)
 	}
 	if t.byName[c.String()] == nil {
 		t.byName[c.String()] = c

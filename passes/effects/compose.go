@@ -295,6 +295,11 @@ func (in *importer) loadAll(vs Values) Values {
 	return out
 }
 
+// maxObjects is the number of objects in one function beyond which those that a
+// callee made in one place are one, whatever call they came from. Types that
+// make each other, as query builders do, would multiply them otherwise.
+const maxObjects = 48
+
 // object returns the caller's object for one that the callee hands out.
 func (in *importer) object(o *Object) *Object {
 	if n := in.objects[o]; n != nil {
@@ -305,6 +310,10 @@ func (in *importer) object(o *Object) *Object {
 	}
 	key := objectKey{in.call.instr, o.origin}
 	n := in.fn.objects[key]
+	if n == nil && len(in.fn.objects) >= maxObjects {
+		key.instr = nil
+		n = in.fn.objects[key]
+	}
 	if n == nil {
 		n = &Object{Type: o.Type, Name: o.Name, Pos: o.Pos, Home: o.Home, Made: o.Made, origin: o.origin}
 		in.fn.objects[key] = n

@@ -157,6 +157,7 @@ func (d *decoder) cellTable() {
 		c.byValue = !d.bool()
 		c.holds = d.bool()
 		c.generic = d.bool()
+		c.Generated = d.bool()
 		s := shape.Shape{Container: shape.Container(d.uint()), Traits: shape.Trait(d.uint()), Any: d.bool(), Param: int8(d.uint())}
 		for range d.count() {
 			s.Args = append(s.Args, shape.Trait(d.uint()))

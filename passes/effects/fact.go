@@ -223,6 +223,7 @@ func (e *encoder) cellTable(w *writer) {
 		w.bool(c.holdsReference())
 		w.bool(c.carries())
 		w.bool(c.generic)
+		w.bool(c.Generated)
 		s := c.Shape()
 		w.uint(int(s.Container))
 		w.uint(int(s.Traits))

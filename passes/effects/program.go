@@ -238,7 +238,7 @@ func (p *Program) Add(pkg *ssa.Package, skip func(token.Pos) bool) {
 			}
 		}
 	}
-	sort.SliceStable(declared, func(i, j int) bool { return p.before(declared[i].Pos(), declared[j].Pos()) })
+	sort.SliceStable(declared, func(i, j int) bool { return p.Before(declared[i].Pos(), declared[j].Pos()) })
 	for _, fn := range declared {
 		if fn.Blocks == nil || fn.Pos().IsValid() && skip != nil && skip(fn.Pos()) {
 			continue
@@ -247,9 +247,9 @@ func (p *Program) Add(pkg *ssa.Package, skip func(token.Pos) bool) {
 	}
 }
 
-// before orders positions by the names of their files: the order in which a
-// driver reads the files must not show in the result.
-func (p *Program) before(a, b token.Pos) bool {
+// Before orders positions by the names of their files, and within a file as they
+// stand: drivers read files in any order, which must not show in the result.
+func (p *Program) Before(a, b token.Pos) bool {
 	f, g := p.Fset.File(a), p.Fset.File(b)
 	if f == g || f == nil || g == nil {
 		return a < b

@@ -3,6 +3,7 @@ package effects
 import (
 	"go/types"
 	"slices"
+	"sort"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -27,7 +28,7 @@ func (p *Program) Receivers(c *Cell) []Receiver {
 			}
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Receiver) int { return int(a.Site.Pos) - int(b.Site.Pos) })
+	sort.SliceStable(out, func(i, j int) bool { return p.Before(out[i].Site.Pos, out[j].Site.Pos) })
 	return out
 }
 
