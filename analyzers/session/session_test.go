@@ -3,8 +3,8 @@ package session_test
 import (
 	"testing"
 
-	"github.com/hiddenstate/hiddenstate/analyzers/session"
 	"github.com/hiddenstate/hiddenstate/analyzers/internal/casetest"
+	"github.com/hiddenstate/hiddenstate/analyzers/session"
 )
 
 func TestCases(t *testing.T) { casetest.Run(t, session.Analyzer) }

@@ -225,6 +225,11 @@ func (c *collector) access(p *entrypoints.Point, e *effects.Effect) *Cell {
 	if named == nil {
 		return nil
 	}
+	if !e.Once && e.Guard.Root != nil && e.Guard != e.Place && c.outlives(e.Guard) {
+		once := *e
+		once.Once = true
+		e = &once
+	}
 	if e.Op == effects.OpLook {
 		c.looks[named] = append(c.looks[named], &Access{Entry: p, Effect: e, Cell: named})
 		return nil

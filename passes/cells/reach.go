@@ -21,7 +21,7 @@ type Reach struct {
 	// wait in a loop.
 	background map[*effects.Func]bool
 	setup      map[*effects.Func]bool // see Setup
-	dynamic    map[*effects.Func]bool // called through interfaces
+	dynamic    map[*effects.Func]bool // called through interfaces, or from there
 	serving    *serving
 	made       map[*types.TypeName]int // see instances
 	// makers are the functions that allocate each type of the program.

@@ -30,8 +30,12 @@ func (r *Reach) findSetup(prog *effects.Program, entry map[*effects.Func]bool) {
 		steps[fn] = stepsOf(prog, impls, fn)
 		for _, s := range steps[fn] {
 			called[s.callee] = true
+		}
+	}
+	for _, fn := range prog.Funcs {
+		for _, s := range steps[fn] {
 			if s.dynamic {
-				r.dynamic[s.callee] = true
+				spreadSteps(r.dynamic, s.callee, steps)
 			}
 		}
 	}
@@ -51,6 +55,17 @@ func (r *Reach) findSetup(prog *effects.Program, entry map[*effects.Func]bool) {
 		if !entry[fn] && (!called[fn] || isMain(fn)) && !(fn.Parent != nil && !r.setup[fn.Parent] && (r.request[fn.Parent] || r.background[fn.Parent])) {
 			follow(fn)
 		}
+	}
+}
+
+// spreadSteps marks fn and everything that it calls.
+func spreadSteps(seen map[*effects.Func]bool, fn *effects.Func, steps map[*effects.Func][]step) {
+	if seen[fn] {
+		return
+	}
+	seen[fn] = true
+	for _, s := range steps[fn] {
+		spreadSteps(seen, s.callee, steps)
 	}
 }
 

@@ -47,7 +47,7 @@ func looksUp(a *cells.Access) bool {
 		chain = append(chain, s)
 	}
 	for _, fn := range chain {
-		if fn.SSA == nil {
+		if fn.SSA == nil || fn.Sum == nil {
 			return true // of another package: not known
 		}
 		if io := fn.Sum.IO; io.Has(models.Read) || io.Has(models.Send) {

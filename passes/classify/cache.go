@@ -12,6 +12,9 @@ func cache(k *Case) (verdict, bool) {
 	if k.Kind == effects.Spot && len(k.Cell.Libraries) == 0 {
 		return v, false // a call that keeps nothing here
 	}
+	if (k.Once || k.Lazy) && !k.Vals.Has(origin.External) {
+		return v, false // built on first use, from what every instance has
+	}
 	st := k.State("cache")
 	named := k.Says("cache", "cached", "memo", "lru")
 	posted := k.Vals.Has(origin.Body | origin.Upload)
@@ -25,6 +28,14 @@ func cache(k *Case) (verdict, bool) {
 		// the copy: then the name tells that it is a copy.
 	case k.readsThrough():
 		v.evidence = append(v.evidence, "looked up first, and filled by a function that reads from outside the process")
+	case named && posted && k.Keyed() && k.ReadBack:
+		// Called a cache, and filled with what clients send.
+		v.severity, v.confidence, v.effort = Error, Medium, 5
+		v.says = "keeps in this process's memory what clients send, as if it were a cache"
+		v.breaks = "it is the only copy: the other instances do not have it, and a restart or an eviction loses it"
+		v.move = "store it in the database, and cache what is read from there"
+		v.evidence = append(v.evidence, "value: "+k.Vals.String(), "nothing fills it from a source")
+		return v, true
 	case named && !posted:
 		v.confidence = Medium
 	default:
@@ -41,7 +52,7 @@ func cache(k *Case) (verdict, bool) {
 func (k *Case) staleness(v *verdict) {
 	invalidated := k.Does(effects.OpDelete, effects.OpReset) || k.invalidates()
 	switch {
-	case k.Expires || k.expiresByLibrary():
+	case k.expires():
 		v.severity = Info
 		v.breaks = "instances answer differently until the entries expire"
 		if invalidated {
@@ -66,7 +77,7 @@ func (k *Case) staleness(v *verdict) {
 // cacheMove proposes a cache that does not tell instances apart.
 func cacheMove(k *Case, opt Options) string {
 	shared := "use a shared cache" + suchAs(opt.library("cache", "redis"))
-	if (k.Expires || k.expiresByLibrary()) && !k.Does(effects.OpDelete, effects.OpReset) && !k.invalidates() {
+	if k.expires() && !k.Does(effects.OpDelete, effects.OpReset) && !k.invalidates() {
 		return "accept the difference with a reason, or " + shared
 	}
 	if !k.Keyed() && k.State("cache") == nil {

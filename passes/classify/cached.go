@@ -8,6 +8,7 @@ import (
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
+	"github.com/hiddenstate/hiddenstate/passes/shape"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -25,7 +26,7 @@ func (k *Case) readsThrough() bool {
 		}
 		fills++
 		fn, v := k.filler(e, a.Cell)
-		if fn == nil || !fn.Sum.IO.Has(models.Read) && !fn.Sum.IO.Has(models.Send) || !returns(fn.SSA, v) || !k.looksIn(fn) {
+		if fn == nil || fn.Sum == nil || !fn.Sum.IO.Has(models.Read) && !fn.Sum.IO.Has(models.Send) || !returns(fn.SSA, v) || !k.looksIn(fn) {
 			return false
 		}
 	}
@@ -41,7 +42,7 @@ func (k *Case) filler(e *effects.Effect, inner *effects.Cell) (*effects.Func, ss
 		if !ok || at.Via.Callee == nil {
 			continue
 		}
-		if ownerName(inner.Name) == receiverName(at.Via.Callee) {
+		if ownerName(inner.Name) == receiverOf(at.Via.Callee) {
 			call = c
 			break
 		}
@@ -55,19 +56,11 @@ func (k *Case) filler(e *effects.Effect, inner *effects.Cell) (*effects.Func, ss
 	return e.Site.Func, storedAt(e.Site.Instr)
 }
 
-// receiverName returns the name of the type that a method belongs to.
-func receiverName(fn *effects.Func) string {
-	if fn.SSA == nil || fn.SSA.Signature.Recv() == nil {
-		return ""
-	}
-	t := fn.SSA.Signature.Recv().Type()
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	if n, ok := types.Unalias(t).(*types.Named); ok {
-		return n.Obj().Name()
-	}
-	return ""
+// receiverOf returns the name of the type that a method belongs to, without its
+// type parameters, and other functions' names as they are.
+func receiverOf(fn *effects.Func) string {
+	name, _, _ := strings.Cut(ownerName(fn.Symbol()), "[")
+	return name
 }
 
 // storedAt returns what an instruction stores under a key.
@@ -136,6 +129,21 @@ func (k *Case) looksIn(fn *effects.Func) bool {
 		}
 	}
 	return false
+}
+
+// expires reports whether entries are good for a while only.
+func (k *Case) expires() bool { return k.Expires || k.dated() || k.expiresByLibrary() }
+
+// dated reports whether a container of another package keeps a time beside each
+// value. Under a driver that sees one package at a time its comparison with the
+// clock is out of sight.
+func (k *Case) dated() bool {
+	for _, a := range k.Accesses {
+		if a.Effect.Site.Instr != nil {
+			return false
+		}
+	}
+	return len(k.Accesses) > 0 && k.Shape.Has(shape.Timed) && k.Vals.Has(origin.Clock)
 }
 
 // expiresByLibrary reports whether the library's objects, or the calls that fill

@@ -20,6 +20,7 @@ type Case struct {
 	prog    *effects.Program
 	eval    *consteval.Evaluator
 	removes map[*entrypoints.Point]bool // entry points whose requests remove temporary files
+	bridges *bridges                    // nil if the program subscribes to no broker
 	logouts []*entrypoints.Point        // entry points that sign out and change nothing here
 	Shape   shape.Shape
 
@@ -50,7 +51,9 @@ func Cases(res *cells.Result) []*Case {
 	}
 	removes := temporaryRemovers(out)
 	logouts := emptyLogouts(res)
+	bridges := newBridges(res)
 	for _, k := range out {
+		k.bridges = bridges
 		k.removes = removes
 		k.eval = res.Eval
 		k.logouts = logouts

@@ -14,7 +14,7 @@ func globalstate(k *Case) (verdict, bool) {
 	case effects.Files, effects.Spot:
 		return v, false
 	}
-	if k.Once || k.Lazy || isLockTable(k.Shape) || !k.Does(effects.OpAssign, effects.OpCount, effects.OpAppend, effects.OpElem, effects.OpMapWrite, effects.OpClaim, effects.OpDelete, effects.OpReset) {
+	if k.Once || k.Lazy || isLockTable(k.Shape) || k.Shape.Has(shape.Connection) && k.bridged() || !k.Does(effects.OpAssign, effects.OpCount, effects.OpAppend, effects.OpElem, effects.OpMapWrite, effects.OpClaim, effects.OpDelete, effects.OpReset) {
 		return v, false
 	}
 	counts := k.Shape.Container == shape.Number && k.Does(effects.OpCount)

@@ -1,6 +1,9 @@
 package classify
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
 	"github.com/hiddenstate/hiddenstate/passes/shape"
@@ -19,7 +22,7 @@ func idempotency(k *Case) (verdict, bool) {
 	if !k.Keyed() || !k.Does(effects.OpMapWrite, effects.OpClaim) || k.Shape.Has(shape.Connection|shape.Limiter|shape.Scheduling) || isLockTable(k.Shape) {
 		return v, false
 	}
-	named := k.Says(denyWords...)
+	named := k.Says(denyWords...) || k.Marks() && k.revocations()
 	marker := k.Marks()
 	asked := k.Patterns.Has(effects.Checked) || k.Does(effects.OpClaim)
 	switch {
@@ -27,7 +30,7 @@ func idempotency(k *Case) (verdict, bool) {
 		return v, false
 	case k.Keys.Has(origin.Idempotent) && asked:
 	case marker && asked && k.Keys&^(origin.Constant|origin.Address) != 0 && !k.Patterns.Has(effects.Limited):
-	case named && (asked || marker && k.ReadBack):
+	case named && (asked || marker && k.askedFor()):
 	default:
 		return v, false
 	}
@@ -45,10 +48,31 @@ func idempotency(k *Case) (verdict, bool) {
 	return v, true
 }
 
-// revocations reports whether the set holds tokens that are no longer accepted.
+// askedFor reports whether requests read what is kept. What another package reads
+// under a driver that sees one package at a time shows as a look-up only.
+func (k *Case) askedFor() bool { return k.ReadBack || len(k.Looks) > 0 }
+
+// revocations reports whether the set holds tokens that are no longer accepted:
+// by its name, or by those of its package and of the functions that fill it.
 func (k *Case) revocations() bool {
-	return k.Says("revoked", "revocation", "blacklist", "blocklist", "denylist", "deny", "jti", "logout", "blacklisted")
+	if k.Says(revokeWords...) {
+		return true
+	}
+	near := []string{k.Pkg[strings.LastIndexByte(k.Pkg, '/')+1:]}
+	for _, a := range k.Accesses {
+		if a.Effect.Op == effects.OpMapWrite || a.Effect.Op == effects.OpClaim {
+			near = append(near, a.Effect.Site.Func.Symbol())
+		}
+	}
+	for _, w := range words(near...) {
+		if slices.Contains(revokeWords, w) {
+			return true
+		}
+	}
+	return false
 }
+
+var revokeWords = []string{"revoke", "revoked", "revocation", "blacklist", "blocklist", "denylist", "denied", "deny", "jti", "logout", "blacklisted"}
 
 // idempotencyMove proposes a set that all instances share.
 func idempotencyMove(k *Case, opt Options) string {

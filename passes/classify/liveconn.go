@@ -16,6 +16,9 @@ func liveconn(k *Case) (verdict, bool) {
 		v.evidence = append(v.evidence, "library: "+st.ID)
 		return v, true
 	}
+	if k.bridged() {
+		return v, false
+	}
 	subscribers := k.Shape.Has(shape.Callback) && k.Says("subscriber", "subscription", "sub", "listener", "watcher", "observer", "client", "conn", "connection", "hub")
 	if !k.Shape.Has(shape.Connection) && !subscribers || !k.Fills() {
 		return v, false

@@ -27,7 +27,7 @@ func localfile(k *Case) (verdict, bool) {
 		}
 		return v, true
 	}
-	if k.Kind != effects.Files || k.onlyTemporary() {
+	if k.Kind != effects.Files || k.Once || k.onlyTemporary() {
 		return v, false
 	}
 	for _, a := range k.Accesses {

@@ -173,7 +173,7 @@ func (p *purity) pure(m *types.Func, call *ssa.Call) bool {
 
 // pureBody reports whether a function of the program reads no variables but its own.
 func (p *purity) pureBody(fn *effects.Func) bool {
-	if fn.SSA == nil || fn.Sum.IO != 0 || len(fn.Sum.Effects) > 0 || fn.SSA.Signature.Recv() != nil {
+	if fn.SSA == nil || fn.Sum == nil || fn.Sum.IO != 0 || len(fn.Sum.Effects) > 0 || fn.SSA.Signature.Recv() != nil {
 		return false
 	}
 	for _, b := range fn.SSA.Blocks {

@@ -23,14 +23,14 @@ func session(k *Case) (verdict, bool) {
 	if !k.Keyed() || !k.Does(effects.OpMapWrite, effects.OpClaim) || k.Shape.Has(shape.Limiter|shape.Connection|shape.Scheduling) || isLockTable(k.Shape) {
 		return v, false
 	}
-	if !k.ReadBack && !k.Does(effects.OpDelete) {
+	if !k.askedFor() && !k.Does(effects.OpDelete) {
 		return v, false
 	}
 	named := k.Says(sessionWords...)
 	if fetched(k) && !named {
 		return v, false // a cache of what is elsewhere, even if a user's token is the key
 	}
-	if k.Marks() && (k.Says(denyWords...) || k.Patterns.Has(effects.Checked) && !named) || k.Limits() {
+	if k.Marks() && (k.Says(denyWords...) || k.revocations() || k.Patterns.Has(effects.Checked) && !named) || k.Limits() {
 		return v, false
 	}
 	switch {

@@ -33,12 +33,12 @@ func (x *externalCall) binds(st *models.State) {
 	}
 	name := affinityName(named)
 	switch {
+	case writes && name != 0 && x.constant(st):
+		return // the same on every instance
 	case !writes && name == 0:
 		return
 	case writes && name == 0 && !x.answers():
 		return
-	case writes && val.Set&^origin.Constant == 0 && val.open() == (Provenance{}):
-		return // the same on every instance
 	case writes && name == 0 && val.open() == (Provenance{}) && !val.Set.Has(origin.Instance|origin.Endpoint):
 		return
 	case st.Severity == "info" && val.open() == (Provenance{}) && !val.Set.Has(origin.Endpoint):
@@ -88,11 +88,30 @@ func (x *externalCall) answers() bool {
 	return true
 }
 
+// constant reports whether all that a call writes is constant.
+func (x *externalCall) constant(st *models.State) bool {
+	for _, a := range st.Args {
+		if a.Role == "value" || a.Role == "url" {
+			if _, ok := constantString(x.source(a.Index)); !ok {
+				return false
+			}
+		}
+		if a.Role == "cookie" && constantField(x.source(a.Index), "Value") == "" {
+			return false
+		}
+	}
+	return true
+}
+
 // ofAnswer reports whether a header is that of an answer.
 func ofAnswer(v ssa.Value) bool {
 	switch v := v.(type) {
 	case *ssa.Call:
-		return v.Call.IsInvoke() && v.Call.Method.Name() == "Header"
+		if v.Call.IsInvoke() {
+			return v.Call.Method.Name() == "Header"
+		}
+		fn := v.Call.StaticCallee()
+		return fn != nil && fn.Name() == "Header" && fn.Signature.Recv() != nil
 	case *ssa.UnOp:
 		if a, ok := v.X.(*ssa.FieldAddr); ok && v.Op == token.MUL {
 			n, ok := types.Unalias(deref(a.X.Type())).(*types.Named)

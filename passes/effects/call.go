@@ -60,6 +60,9 @@ func (f *frame) dispatch(c *call, common *ssa.CallCommon) {
 			}
 		}
 		if fn := f.funcOf(callee); fn != nil {
+			if m, ok := callee.Object().(*types.Func); ok {
+				f.registerGenerated(c, m, fn)
+			}
 			f.compose(c, fn)
 			return
 		}

@@ -39,6 +39,7 @@ func (f *frame) compose(c *call, callee *Func) {
 		n.Val = in.prov(e.Val)
 		n.Async = e.Async || c.async
 		n.Once = e.Once || c.once
+		n.Guard = in.guardOf(e)
 		n.Depth = e.Depth + 1
 		if n.Bound == token.NoPos {
 			n.Bound = c.bound

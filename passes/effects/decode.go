@@ -319,7 +319,11 @@ func (d *decoder) function() {
 }
 
 func (d *decoder) effect() *Effect {
-	f := &Effect{Place: d.value(), Op: Op(d.uint()), Site: d.site(), Key: d.prov(), Val: d.prov(), Async: d.bool(), Once: d.bool(), Reach: IOSet(d.uint()), Depth: d.uint(), Case: d.uint()}
+	f := &Effect{Place: d.value(), Op: Op(d.uint()), Site: d.site(), Key: d.prov(), Val: d.prov(), Async: d.bool(), Once: d.bool()}
+	if d.bool() {
+		f.Guard = d.value()
+	}
+	f.Reach, f.Depth, f.Case = IOSet(d.uint()), d.uint(), d.uint()
 	if d.bool() {
 		id, major, kind, role := d.str(), d.str(), d.str(), models.Role(d.uint())
 		if m := d.Models.Named(id, major); m != nil {

@@ -329,6 +329,10 @@ func (e *encoder) effect(w *writer, f *Effect) {
 	e.prov(w, f.Val)
 	w.bool(f.Async)
 	w.bool(f.Once)
+	w.bool(f.Guard.Root != nil)
+	if f.Guard.Root != nil {
+		e.value(w, f.Guard)
+	}
 	reach := f.Reach
 	if f.Op == OpLock {
 		reach = e.Section(f).IO

@@ -358,8 +358,10 @@ func (s *Site) stores(v ssa.Value) {
 		}
 		break
 	}
-	if !types.IsInterface(v.Type()) {
-		s.Stored |= shape.Content(v.Type())
+	// Most interfaces say nothing of what is in them; that of a library's
+	// transactions does.
+	if t := shape.Content(v.Type()); !types.IsInterface(v.Type()) || t&^shape.Payload != 0 {
+		s.Stored |= t
 	}
 }
 
@@ -528,12 +530,18 @@ func (f *frame) addEffect(place Value, e Effect, instr ssa.Instruction) {
 		return
 	}
 	e.Place = place
+	if e.Guard.Root == nil {
+		e.Guard = f.guard(instr)
+	}
 	key := effectKey{place.Root, place.Path, place.Held, e.Op, e.Site}
 	if old := f.sum.effectIndex[key]; old != nil {
 		grew := old.Key.merge(e.Key)
 		grew = old.Val.merge(e.Val) || grew
 		if old.Async && !e.Async {
 			old.Async, grew = false, true
+		}
+		if old.Guard != e.Guard && old.Guard.Root != nil {
+			old.Guard, grew = Value{}, true
 		}
 		if old.Once && !e.Once {
 			old.Once, grew = false, true

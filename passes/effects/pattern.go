@@ -409,16 +409,25 @@ func waits(call *ssa.Call) bool {
 }
 
 // isLocal reports whether a wait group or channel belongs to the function: it
-// is made there, and not kept in a field or package-level variable.
+// is made there, or is in a collection made there, and not kept in a field or
+// package-level variable.
 func isLocal(v ssa.Value, depth int) bool {
 	if depth > 5 {
 		return false
 	}
 	switch v := v.(type) {
-	case *ssa.Alloc, *ssa.MakeChan:
+	case *ssa.Alloc, *ssa.MakeChan, *ssa.MakeMap, *ssa.MakeSlice:
 		return true
 	case *ssa.UnOp:
 		return v.Op == token.MUL && isLocal(v.X, depth+1)
+	case *ssa.Lookup:
+		return isLocal(v.X, depth+1)
+	case *ssa.IndexAddr:
+		return isLocal(v.X, depth+1)
+	case *ssa.Next:
+		return isLocal(v.Iter, depth+1)
+	case *ssa.Range:
+		return isLocal(v.X, depth+1)
 	case *ssa.ChangeType:
 		return isLocal(v.X, depth+1)
 	case *ssa.Extract:

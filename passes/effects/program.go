@@ -37,9 +37,12 @@ type Func struct {
 	closures map[closureKey]*Closure
 	sites    map[ssa.Instruction]*Site
 	callIO   map[ssa.Instruction]IOSet
-	callees  map[*Func]bool
-	params   []*flowNode
-	frees    []*flowNode
+
+	lazy      map[*ssa.BasicBlock]ssa.Value // see lazyBlocks
+	lazyKnown bool
+	callees   map[*Func]bool
+	params    []*flowNode
+	frees     []*flowNode
 
 	order      int
 	dirty      bool

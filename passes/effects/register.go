@@ -1,6 +1,8 @@
 package effects
 
 import (
+	"go/types"
+
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"golang.org/x/tools/go/ssa"
 )
@@ -26,6 +28,20 @@ func (x *externalCall) register() {
 		}
 		x.addRegistration(regKey{call: x.library()}, &Registration{Entry: r, Call: x.library()}, handlers)
 	}
+}
+
+// registerGenerated records that a call of generated code of the program's own,
+// such as RegisterGreeterServer, tells a framework of handlers. What the code
+// does to that end is not followed: it hands methods of the service on one by
+// one. gRPC's hands on the service as a whole, with its description, and is
+// followed wherever its body is at hand.
+func (f *frame) registerGenerated(c *call, m *types.Func, fn *Func) {
+	r := f.Models.Generated(m)
+	if r == nil || r.Framework == "gRPC" && fn.far == nil {
+		return
+	}
+	x := &externalCall{frame: f, call: c, fn: m, sig: m.Signature(), model: &models.Model{Registrations: []*models.Registration{r}}}
+	x.register()
 }
 
 // registerField records that a handler is put into a field of a framework's struct.

@@ -87,6 +87,7 @@ type Effect struct {
 	Val   Provenance // of what is stored or sent
 	Async bool       // behind a go statement
 	Once  bool       // under a sync.Once
+	Guard Value      // the place that was found empty, and is being filled; see guard
 	Case  int        // of a select statement, for OpReceive; 1 + the number of the affinity name for OpBind
 	Via   *Via       // nil when the function does it itself
 

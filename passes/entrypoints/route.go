@@ -452,8 +452,15 @@ func (f *finder) service(r *effects.Registration) string {
 		return ""
 	}
 	name := r.Call.Callee.Name()
-	if strings.HasPrefix(name, "Register") && strings.HasSuffix(name, "Server") && name != "RegisterServer" {
-		return strings.TrimSuffix(strings.TrimPrefix(name, "Register"), "Server")
+	for _, form := range [][2]string{{"Register", "Server"}, {"New", "Server"}, {"New", "Handler"}} {
+		if s, ok := strings.CutPrefix(name, form[0]); ok && r.Entry.Form == models.Generated {
+			if s, ok = strings.CutSuffix(s, form[1]); ok && s != "" {
+				return s
+			}
+		}
+	}
+	if r.Call.Instr == nil {
+		return ""
 	}
 	// RegisterService(&desc, impl): the description names the service.
 	common := r.Call.Instr.Common()

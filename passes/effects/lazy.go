@@ -1,0 +1,133 @@
+package effects
+
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// guard returns the place whose emptiness an instruction waits for: the
+// instruction stands where the place was found empty, in a stretch of code that
+// fills it. Such code builds something once, for as long as the place keeps it.
+// The zero Value means that there is none.
+func (f *frame) guard(instr ssa.Instruction) Value {
+	if instr == nil || instr.Block() == nil {
+		return Value{}
+	}
+	if !f.fn.lazyKnown {
+		f.fn.lazyKnown = true
+		f.fn.lazy = lazyBlocks(f.fn.SSA)
+	}
+	addr := f.fn.lazy[instr.Block()]
+	if addr == nil {
+		return Value{}
+	}
+	for _, place := range f.vals(addr) {
+		if _, local := place.Root.(*Object); !local {
+			place.Dyn = nil
+			return place
+		}
+	}
+	return Value{}
+}
+
+// guardOf returns the guard of a callee's effect as the caller sees it, the zero
+// Value if the caller's own object is meant.
+func (in *importer) guardOf(e *Effect) Value {
+	if e.Guard.Root == nil {
+		return Value{}
+	}
+	for _, v := range in.value(e.Guard) {
+		if _, local := v.Root.(*Object); !local {
+			v.Dyn = nil
+			return v
+		}
+	}
+	return Value{}
+}
+
+// lazyBlocks returns the blocks that fill a place because it was found empty,
+// with the address of the place.
+func lazyBlocks(fn *ssa.Function) map[*ssa.BasicBlock]ssa.Value {
+	if fn == nil {
+		return nil
+	}
+	var out map[*ssa.BasicBlock]ssa.Value
+	for _, b := range fn.Blocks {
+		test, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
+		if !ok {
+			continue
+		}
+		addr, empty := emptyTest(test.Cond)
+		if addr == nil {
+			continue
+		}
+		start := b.Succs[empty]
+		if len(start.Preds) != 1 {
+			continue
+		}
+		region := []*ssa.BasicBlock{}
+		for _, x := range fn.Blocks {
+			if start.Dominates(x) {
+				region = append(region, x)
+			}
+		}
+		if !fills(region, addr) {
+			continue
+		}
+		if out == nil {
+			out = map[*ssa.BasicBlock]ssa.Value{}
+		}
+		for _, x := range region {
+			if out[x] == nil {
+				out[x] = addr
+			}
+		}
+	}
+	return out
+}
+
+// emptyTest recognises the condition that a field or variable is nil. It returns
+// the address, and which successor is taken when the place is empty. A switch
+// that is off is no such place: what is switched on is often switched off again.
+func emptyTest(cond ssa.Value) (addr ssa.Value, empty int) {
+	c, ok := cond.(*ssa.BinOp)
+	if !ok || c.Op != token.EQL && c.Op != token.NEQ {
+		return nil, 0
+	}
+	load := c.X
+	if isNil(c.X) {
+		load = c.Y
+	} else if !isNil(c.Y) {
+		return nil, 0
+	}
+	if c.Op == token.NEQ {
+		empty = 1
+	}
+	u, ok := load.(*ssa.UnOp)
+	if !ok || u.Op != token.MUL {
+		return nil, 0
+	}
+	switch u.X.(type) {
+	case *ssa.FieldAddr, *ssa.Global:
+		return u.X, empty
+	}
+	return nil, 0
+}
+
+func isNil(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.IsNil()
+}
+
+// fills reports whether one of the blocks puts something into the place.
+func fills(blocks []*ssa.BasicBlock, addr ssa.Value) bool {
+	for _, b := range blocks {
+		for _, instr := range b.Instrs {
+			if s, ok := instr.(*ssa.Store); ok && samePlace(s.Addr, addr) && !isNil(s.Val) {
+				return true
+			}
+		}
+	}
+	return false
+}
