@@ -12,15 +12,17 @@ func cache(k *Case) (verdict, bool) {
 	if k.Kind == effects.Spot && len(k.Cell.Libraries) == 0 {
 		return v, false // a call that keeps nothing here
 	}
-	if (k.Once || k.Lazy) && !k.Vals.Has(origin.External) {
+	st := k.State("cache")
+	if (k.Once || k.Lazy) && st == nil && !k.Vals.Has(origin.External) {
 		return v, false // built on first use, from what every instance has
 	}
-	st := k.State("cache")
 	named := k.Says("cache", "cached", "memo", "lru")
 	posted := k.Vals.Has(origin.Body | origin.Upload)
 	switch {
 	case st != nil:
 		v.evidence = append(v.evidence, "library: "+st.ID)
+	case !k.keeps():
+		return v, false // a handle, and not what holds the copies
 	case k.Shape.Container == shape.Number || k.Shape.Container == shape.Flag || k.Shape.Has(shape.Connection):
 		return v, false
 	case fetched(k) && (!posted || named):
@@ -67,11 +69,16 @@ func (k *Case) staleness(v *verdict) {
 		v.breaks = "instances answer differently until each has read the values again"
 	case invalidated:
 		v.breaks = "a change made through another instance is not seen here: entries are invalidated only in the process that handles the change"
-	case !k.Keyed() && k.State("cache") == nil:
+	case k.isSnapshot():
 		v.breaks = "only the instance that handles a change replaces its copy: the others answer from the old one until they are restarted"
 	default:
 		v.breaks = "a change made elsewhere is not seen here: entries do not expire"
 	}
+}
+
+// isSnapshot reports whether the cell is one value that requests replace.
+func (k *Case) isSnapshot() bool {
+	return !k.Keyed() && k.State("cache") == nil && k.Does(effects.OpAssign) && !k.Does(effects.OpDelete, effects.OpReset)
 }
 
 // cacheMove proposes a cache that does not tell instances apart.
@@ -80,7 +87,7 @@ func cacheMove(k *Case, opt Options) string {
 	if k.expires() && !k.Does(effects.OpDelete, effects.OpReset) && !k.invalidates() {
 		return "accept the difference with a reason, or " + shared
 	}
-	if !k.Keyed() && k.State("cache") == nil {
+	if k.isSnapshot() {
 		return "read it again after a short time, or tell the other instances of changes through publish/subscribe" + in(opt.library("cache", "redis"))
 	}
 	return shared + ", or give entries a short expiry and tell the other instances of changes"

@@ -278,3 +278,8 @@ func (k *Case) Keyed() bool { return k.Shape.Container == shape.Map }
 func (k *Case) Fills() bool {
 	return k.Does(effects.OpMapWrite, effects.OpClaim, effects.OpAppend, effects.OpElem, effects.OpSend, effects.OpAssign, effects.OpCount)
 }
+
+// keeps reports whether requests put something into the place themselves.
+func (k *Case) keeps() bool {
+	return k.Does(effects.OpAssign, effects.OpElem, effects.OpAppend, effects.OpMapWrite, effects.OpClaim, effects.OpSend)
+}

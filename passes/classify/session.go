@@ -142,21 +142,28 @@ func (k *Case) signsIn() bool {
 	return false
 }
 
+// sharedStores are the stores to propose for sessions of the program's own.
+var sharedStores = []string{"alexedwards/scs", "gin-contrib/sessions/redis", "rbcervilla/redisstore", "boj/redistore", "gofiber/storage"}
+
 // sessionMove proposes a place for sessions that fits what they are.
 func sessionMove(k *Case, opt Options) string {
 	redis := opt.library("idempotency", "redis")
 	if st := k.State("session"); st != nil {
-		if how := outside(st); how != "" {
-			return how + suchAs(opt.library("session", sessionStores(k)...))
-		}
+		lib := ""
 		if stores := sessionStores(k); stores != nil {
-			return "give the library a shared store" + suchAs(opt.library("session", stores...))
+			lib = suchAs(opt.library("session", stores...))
+		}
+		if how := outside(st); how != "" {
+			return how + lib
+		}
+		if lib != "" {
+			return "give the library a shared store" + lib
 		}
 		return "give the library a store that all instances share, or keep what it holds in Redis or the database"
 	}
 	switch sessionNoun(k) {
 	case "sessions":
-		return "move them to a shared session store" + suchAs(opt.library("session")) + ", with an expiry"
+		return "move them to a shared session store" + suchAs(opt.library("session", sharedStores...)) + ", with an expiry"
 	case "the state of logins in progress":
 		return "keep it in a shared store" + suchAs(redis) + " with an expiry of minutes, or in a signed cookie that the callback brings back"
 	case "shopping carts", "the progress of multi-step flows":
@@ -176,7 +183,10 @@ func outside(st *models.State) string {
 		name = name[i+1:]
 	}
 	_, name, _ = strings.Cut(strings.NewReplacer("(", "", ")", "", "*", "").Replace(name), ".")
-	if !strings.Contains(name, ".") || strings.HasPrefix(st.Unless[0], "(") {
+	switch {
+	case !strings.Contains(name, "Stor") && !strings.Contains(name, "Backend"):
+		return "use " + name
+	case !strings.Contains(name, ".") || strings.HasPrefix(st.Unless[0], "("):
 		return "use " + name + " with a store that all instances share"
 	}
 	return "set " + name + " to a store that all instances share"

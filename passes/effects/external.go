@@ -8,6 +8,7 @@ import (
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
 	"github.com/hiddenstate/hiddenstate/passes/scope"
+	"github.com/hiddenstate/hiddenstate/passes/shape"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -479,7 +480,7 @@ func constantString(v ssa.Value) (string, bool) {
 func (x *externalCall) resultValues(i int) Values {
 	var out Values
 	if x.model == nil {
-		return nil
+		return x.newContainer(i)
 	}
 	for _, b := range x.model.Behaviours {
 		if b.Alias == models.None {
@@ -508,5 +509,25 @@ func (x *externalCall) resultValues(i int) Values {
 		o.Made = x.library()
 		out.add(Value{Root: o})
 	}
+	if out == nil {
+		return x.newContainer(i)
+	}
 	return out
+}
+
+// newContainer returns the standard library's container that result i is, nil if
+// it is none: list.New makes something that is filled like a map.
+func (x *externalCall) newContainer(i int) Values {
+	t := x.sig.Results().At(i).Type()
+	if x.fn.Pkg() == nil || !scope.Standard(x.fn.Pkg().Path()) {
+		return nil
+	}
+	if _, ok := t.Underlying().(*types.Pointer); !ok {
+		return nil
+	}
+	switch shape.Of(t).Container {
+	case shape.Map, shape.List:
+		return Values{{Root: x.alloc(x.call.instr, deref(t), "")}}
+	}
+	return nil
 }
