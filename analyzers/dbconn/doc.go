@@ -7,14 +7,15 @@
 // What counts: transactions and pinned connections in maps, fields and variables that
 // outlive the request.
 //
-// What does not: a transaction that begins and ends in one request; the pool itself.
+// What does not: a transaction that begins and ends in one request; the pool itself and
+// prepared statements; a connection that only background code uses.
 //
 // The message reads:
 //
-//	Editor.open keeps database transactions across requests (written by POST /edit,
-//	Begin at edit.go:28): the next request must reach the instance that holds the
-//	connection, and a restart rolls everything back; finish the transaction within the
-//	request, and keep drafts as rows with a version [dbconn]
+//	Editor.open keeps database transactions open across requests (written by POST /edit,
+//	Editor.Begin at edit.go:28): the next request must reach the instance that holds them,
+//	and a restart rolls back what they had begun; finish the transaction within the
+//	request, and keep what must wait as rows with a version [dbconn]
 //
 // Before:
 //

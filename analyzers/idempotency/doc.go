@@ -12,11 +12,17 @@
 //
 // The message reads:
 //
-//	seen keeps the keys of what was handled already in this process's memory (written
-//	by POST /webhook, Webhook at hook.go:22): a repetition that reaches another
-//	instance, or comes after a restart, is handled a second time; claim the key in
-//	shared storage before the work: SET NX with an expiry, or a unique index written
-//	in the same transaction [idempotency]
+//	seen keeps the keys of what was handled already in this process's memory (written by
+//	POST /webhook, Webhook at hook.go:22): a repetition that reaches another instance, or
+//	comes after a restart, is handled a second time; claim the key in a shared store before
+//	the work: SET NX with an expiry (redis/go-redis/v9), or a unique index written in the
+//	same transaction [idempotency]
+//
+// For revoked tokens it says that the token is still accepted by every other instance.
+//
+// How it decides: the key is an idempotency key, or the value says no more than that the key
+// is there or since when, and a request looks the key up before it sets it. Names such as
+// "revoked" or "processed" help where the look-up is in another function.
 //
 // Before:
 //

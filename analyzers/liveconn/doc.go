@@ -7,17 +7,19 @@
 // What counts: maps and lists of connections or of subscribers' channels, hubs, in-process
 // event buses.
 //
-// What does not: a connection that only its own handler uses.
+// What does not: a connection that only its own handler uses; a registry whose
+// connections are sent nothing but what a subscription to a broker brings, as in the
+// example below.
 //
 // Connections cannot move. Keep the local fan-out, publish through a broker that every
 // instance subscribes to, and plan how a connection is dropped and taken up again.
 //
 // The message reads:
 //
-//	Hub.clients keeps live connections of this process (written by GET /ws, Serve at
-//	hub.go:40): what is published through another instance does not reach the clients
-//	connected here; keep the local fan-out and publish through a broker that every
-//	instance subscribes to such as redis/go-redis/v9 [liveconn]
+//	Hub.clients keeps the clients that are connected to this instance (written by GET /ws,
+//	Serve at hub.go:40): what is published through another instance does not reach them;
+//	keep the local fan-out, and publish through Redis pub/sub (redis/go-redis/v9) to which
+//	every instance subscribes [liveconn]
 //
 // Before:
 //

@@ -6,14 +6,21 @@
 // What counts: cron libraries, tickers, timers and sleep loops whose work reaches a
 // database or another system.
 //
-// What does not: housekeeping of this process's own memory, metrics, heartbeats; work
-// behind an elector, a lease or a distributed lock.
+// What does not: housekeeping of this process's own memory, metrics, heartbeats; loops
+// that only read; work behind an elector, a lease, a distributed or advisory lock, or a
+// claim of rows (SET NX, SELECT ... FOR UPDATE, UPDATE ... RETURNING, an UPDATE whose
+// count of rows is checked).
+//
+// It is an error where doing it once more does more: a mail, a charge, an insertion. It
+// is a warning where the work only deletes, or only touches files.
 //
 // The message reads:
 //
-//	StartReports does scheduled work that reaches shared data (started at jobs.go:14):
-//	every instance does it, so N instances do it N times; let one instance do it: an
-//	elector or a lease, or a schedule of the cluster such as a Kubernetes CronJob
+//	StartReports changes shared data or sends something in a loop around a clock (calls
+//	mailReports at jobs.go:16): each of N instances does it, so it is done N times, and
+//	nothing keeps two of them from doing it at once; let one instance do it: take a lock
+//	or a lease that every instance respects, such as go-redsync/redsync/v4 or an advisory
+//	lock of the database, or make it a job of the cluster such as a Kubernetes CronJob
 //	[localcron]
 //
 // Before:

@@ -11,12 +11,16 @@
 // What does not: goroutines joined before the response, goroutines that only log or
 // count, publishing to a real broker.
 //
+// It is an error, because somebody was told that all is well. Where only GET and HEAD
+// requests leave the work behind, nobody was promised anything, and it is a warning. A
+// loop that does nothing but flush such a queue is reported with the queue.
+//
 // The message reads:
 //
-//	Mailer.queue keeps work that waits for a goroutine, in this process's memory
-//	(written by POST /signup, SignUp at signup.go:30): what was accepted but not yet
-//	done is lost when this instance dies; hand the work to a broker or a transactional
-//	outbox before answering such as riverqueue/river [localqueue]
+//	SignUp starts sendWelcomeMail in a goroutine that nobody waits for (reached from POST
+//	/signup, SignUp at signup.go:30): what was accepted but not yet done is lost when this
+//	instance dies; before answering, hand the work to a broker or a transactional outbox
+//	such as riverqueue/river [localqueue]
 //
 // Before:
 //

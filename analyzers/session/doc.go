@@ -17,14 +17,21 @@
 // The message reads:
 //
 //	Manager.sessions keeps sessions in this process's memory (written by POST /login,
-//	Login at login.go:40): a request that reaches another instance, or comes after a
-//	restart, does not find what an earlier request of the same user left; move them to
-//	a shared session store with an expiry such as alexedwards/scs/goredisstore [session]
+//	Manager.Login at login.go:40): a request that reaches another instance, or comes after
+//	a restart, finds no session; move them to a shared session store such as
+//	alexedwards/scs/goredisstore, with an expiry [session]
+//
+// It names what is kept, carts, one-time codes, captcha answers, logins in progress, and what
+// goes wrong with it. For a session library it names the option that takes a shared store.
+//
+// How it decides: a container of the program's own is a session if requests fill it and read
+// it back, under a key that comes from a cookie or a credential, or that the process makes up
+// and a client brings back. Where only a name tells, the confidence is lower.
 //
 // Before:
 //
 //	type Manager struct {
-//		mu	   sync.Mutex
+//		mu       sync.Mutex
 //		sessions map[string]*User // by session cookie
 //	}
 //

@@ -12,12 +12,15 @@ import (
 	"fmt"
 	"go/types"
 	"sort"
+	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/consteval"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
 	"github.com/hiddenstate/hiddenstate/passes/models"
+	"github.com/hiddenstate/hiddenstate/passes/origin"
 	"github.com/hiddenstate/hiddenstate/passes/shape"
+	"golang.org/x/tools/go/ssa"
 )
 
 // A Cell is one place of state.
@@ -128,7 +131,7 @@ func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluat
 	res.Reach = newReach(prog, points, res.Entered)
 	c := &collector{
 		Result: res, byCell: map[*effects.Cell]*Cell{}, seen: map[accessKey]bool{}, looks: map[*effects.Cell][]*Access{},
-		entered: map[*effects.Func]*effects.Entered{}, delivered: map[*effects.Site]bool{},
+		entered: map[*effects.Func]*effects.Entered{}, delivered: map[*effects.Site]bool{}, handling: map[*ssa.BasicBlock]bool{},
 	}
 	c.countHolders()
 	for i, p := range points {
@@ -205,6 +208,8 @@ type collector struct {
 	// the sites of what they do for the sender.
 	entered   map[*effects.Func]*effects.Entered
 	delivered map[*effects.Site]bool
+	// handling are the blocks that run because a request sent a message.
+	handling map[*ssa.BasicBlock]bool
 	// heldTypes are the types that something long-lived can hold, see isHeld.
 	heldTypes map[*types.TypeName]bool
 	// passed are the library calls whose objects requests go through, with the
@@ -218,6 +223,9 @@ func (c *collector) access(p *entrypoints.Point, e *effects.Effect) *Cell {
 	if e.Op == effects.OpBind {
 		return c.bind(p, e)
 	}
+	if throughHandle(e) {
+		return nil
+	}
 	if !relevant(e) && e.Op != effects.OpLook && e.Op != effects.OpLock || !c.outlives(e.Place) {
 		return nil
 	}
@@ -225,7 +233,7 @@ func (c *collector) access(p *entrypoints.Point, e *effects.Effect) *Cell {
 	if named == nil {
 		return nil
 	}
-	if !e.Once && e.Guard.Root != nil && e.Guard != e.Place && c.outlives(e.Guard) {
+	if !e.Once && e.Guard.Root != nil && (e.Guard != e.Place || !e.Val.Set.Has(origin.Request)) && c.outlives(e.Guard) {
 		once := *e
 		once.Once = true
 		e = &once
@@ -283,6 +291,12 @@ func addCell(cells []*effects.Cell, c *effects.Cell) []*effects.Cell {
 		}
 	}
 	return append(cells, c)
+}
+
+// throughHandle reports whether an open file is written of which nothing is
+// known: standard output, most likely.
+func throughHandle(e *effects.Effect) bool {
+	return e.Op == effects.OpFile && e.Key.Set == 0 && e.State != nil && strings.HasPrefix(e.State.ID, "(*os.File).")
 }
 
 // relevant reports whether an effect can make its place state.

@@ -41,6 +41,9 @@ func (c *collector) schedules() {
 				s.IO |= io
 			}
 		}
+		if c.elected(p) {
+			s.IO |= 1 << models.Guard
+		}
 		c.scheduleCell(s, p.Name.Pos())
 	}
 }

@@ -98,6 +98,7 @@ func (c *collector) deliver(s send, r effects.Receiver) {
 	fn := r.Site.Func
 	handles := handlerOf(r)
 	for b := range handles {
+		c.handling[b] = true
 		for _, i := range b.Instrs {
 			box.IO |= fn.CallIO(i)
 			if call, ok := i.(ssa.CallInstruction); ok && callsContent(call) {

@@ -126,7 +126,7 @@ func (c *collector) reads() {
 				}
 				for _, cell := range parts {
 					switch {
-					case c.Reach.Request(fn):
+					case c.Reach.Request(fn) || c.handling[b]:
 						cell.Reads = append(cell.Reads, r)
 					case r.Use == Used:
 						cell.Elsewhere = append(cell.Elsewhere, r)

@@ -1,6 +1,7 @@
 package cells
 
 import (
+	"go/types"
 	"slices"
 	"sort"
 
@@ -18,7 +19,7 @@ type Store struct {
 	// Uses are the calls through the client that read or write keys, and the
 	// libraries' session stores that it is handed to.
 	Uses []StoreUse
-	// Replicated says that the program also makes a client that follows a
+	// Replicated says that the package also makes a client that follows a
 	// failover or a cluster: which one it is, the configuration says.
 	Replicated bool
 }
@@ -34,14 +35,14 @@ type StoreUse struct {
 func (c *collector) stores() {
 	byCall := map[*effects.LibraryCall]*Store{}
 	var order []*Store
-	replicated := false
+	replicated := map[*types.Package]bool{}
 	for _, call := range c.Program.LibraryCalls {
 		if call.Model == nil || !c.Reach.Served(call.Func) {
 			continue
 		}
 		switch call.Callee.Name() {
 		case "NewClusterClient", "NewFailoverClient", "NewFailoverClusterClient", "NewUniversalClient", "NewRing":
-			replicated = true
+			replicated[call.Func.Package()] = true
 		}
 		st := call.Model.State("sessionstore", models.Constructor)
 		if st == nil || !c.Reach.Request(call.Func) && !c.Reach.serving.serves(call.Func) {
@@ -65,7 +66,7 @@ func (c *collector) stores() {
 		}
 	}
 	for _, s := range order {
-		s.Replicated = replicated
+		s.Replicated = replicated[s.Call.Func.Package()]
 		sort.SliceStable(s.Uses, func(i, j int) bool { return c.Program.Before(s.Uses[i].Call.Pos, s.Uses[j].Call.Pos) })
 		at := c.Program.CallCell(s.Call)
 		if c.byCell[at] == nil {

@@ -13,6 +13,7 @@ import (
 	"github.com/hiddenstate/hiddenstate/passes/config"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
 )
 
 // A Fact tells importers what has been said already.
@@ -175,8 +176,31 @@ func (f *Finding) place(pass *analysis.Pass) bool {
 			best = pos
 		}
 	}
+	if !best.IsValid() {
+		best = f.maker()
+	}
 	f.Pos = best
 	return best.IsValid()
+}
+
+// maker returns the position of the first call in the package at hand of the
+// package that keeps the state: where what it makes already comes as an
+// interface, nothing else binds it.
+func (f *Finding) maker() token.Pos {
+	for _, fn := range f.prog.Funcs {
+		for _, b := range fn.SSA.Blocks {
+			for _, instr := range b.Instrs {
+				call, ok := instr.(ssa.CallInstruction)
+				if !ok || !call.Pos().IsValid() {
+					continue
+				}
+				if callee := call.Common().StaticCallee(); callee != nil && callee.Pkg != nil && callee.Pkg.Pkg.Path() == f.Cell.Pkg {
+					return call.Pos()
+				}
+			}
+		}
+	}
+	return token.NoPos
 }
 
 // leaves returns the position of the last call of this package on the way to

@@ -1,6 +1,7 @@
 package classify
 
 import (
+	"go/types"
 	"slices"
 
 	"github.com/hiddenstate/hiddenstate/passes/cells"
@@ -18,7 +19,8 @@ func bearer(k *Case) (verdict, bool) {
 		says: "accepts a token for as long as its signature is valid",
 		move: "let tokens live for minutes and renew them from a session in a shared store, or ask a shared list of revoked tokens",
 	}
-	if len(k.logouts) == 0 {
+	out := k.logout()
+	if out == "" {
 		return v, false
 	}
 	for _, a := range k.Accesses {
@@ -26,13 +28,32 @@ func bearer(k *Case) (verdict, bool) {
 			return v, false
 		}
 	}
-	out := k.logouts[0].Name.Symbol()
-	if r := k.logouts[0].Routes; len(r) > 0 {
-		out = r[0].String()
-	}
 	v.breaks = "signing out (" + out + ") takes nothing back: a copied token is accepted until it expires"
 	v.evidence = append(v.evidence, "library: "+k.Accesses[0].Effect.State.ID, "no look-up between the token and the handler", "logout: "+out)
 	return v, true
+}
+
+// logout returns the route or name of a logout that is of the same service as the
+// verification: it stands beside it or beside a handler that is reached through
+// it, or it imports the package. "" if there is none.
+func (k *Case) logout() string {
+	near := map[*types.Package]bool{k.Home.Package(): true}
+	for _, a := range k.Accesses {
+		if a.Entry != nil {
+			near[a.Entry.Name.Package()] = true
+		}
+	}
+	for _, p := range k.logouts {
+		pkg := p.Name.Package()
+		if pkg == nil || !near[pkg] && !slices.Contains(pkg.Imports(), k.Home.Package()) {
+			continue
+		}
+		if len(p.Routes) > 0 {
+			return p.Routes[0].String()
+		}
+		return p.Name.Symbol()
+	}
+	return ""
 }
 
 // looksUp reports whether a function between the entry point and the

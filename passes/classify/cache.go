@@ -78,7 +78,7 @@ func (k *Case) staleness(v *verdict) {
 
 // isSnapshot reports whether the cell is one value that requests replace.
 func (k *Case) isSnapshot() bool {
-	return !k.Keyed() && k.State("cache") == nil && k.Does(effects.OpAssign) && !k.Does(effects.OpDelete, effects.OpReset)
+	return !k.Keyed() && len(k.Inner) == 0 && k.State("cache") == nil && k.Does(effects.OpAssign) && !k.Does(effects.OpDelete, effects.OpReset)
 }
 
 // cacheMove proposes a cache that does not tell instances apart.

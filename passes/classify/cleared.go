@@ -34,6 +34,9 @@ func Cleared(res *cells.Result, findings []*Finding) []Clearance {
 			continue
 		}
 		found[k.Cell.Cell] = true
+		if k.aboutCalls() {
+			continue // no place, but a call that might have been a finding
+		}
 		out = append(out, Clearance{k.Symbol(), k.Pos, whyNot(k)})
 	}
 	writers := startupWriters(res)
@@ -52,9 +55,21 @@ func Cleared(res *cells.Result, findings []*Finding) []Clearance {
 	return out
 }
 
+// aboutCalls reports whether the cell stands for a call that keeps nothing here.
+func (k *Case) aboutCalls() bool {
+	for _, a := range k.Accesses {
+		if a.Effect.State == nil || !a.Effect.State.AboutCall() {
+			return false
+		}
+	}
+	return len(k.Accesses) > 0
+}
+
 // whyNot says why a cell that requests reach is no finding.
 func whyNot(k *Case) string {
 	switch {
+	case k.Store != nil:
+		return "a client of a shared store"
 	case k.isMemo():
 		return "a memo: what is kept depends on its key alone, so that every instance computes the same"
 	case k.Once:
@@ -63,7 +78,7 @@ func whyNot(k *Case) string {
 		return "built on first use, from nothing that a request brings"
 	case k.Kind == effects.Files:
 		return "temporary files, removed by the request that made them"
-	case k.Kind == effects.Spot:
+	case k.Kind == effects.Spot && k.Does(effects.OpSpawn):
 		return "a goroutine that reaches nothing outside this process's memory"
 	}
 	return "nothing that a later request depends on"

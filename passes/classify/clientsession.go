@@ -58,7 +58,7 @@ func payload(k *Case, e *effects.Effect) (verdict, bool) {
 	default:
 		arg := argumentOf(call, int(argOf(e.State, "value")))
 		found = encodedSize(k, e, arg)
-		if !fits(found, e.Val.Set) {
+		if !fits(found, e.Val.Set) && !fromRequest(k, e, arg, found) {
 			return v, false
 		}
 	}
@@ -257,7 +257,8 @@ func ofSession(m ssa.Value) bool {
 // fromRequest reports whether a value was read from the request, as fits wants it.
 func fromRequest(k *Case, e *effects.Effect, v ssa.Value, s size) bool {
 	var from origin.Set
-	for _, call := range traceOf(k, e, v).calls {
+	tr := traceOf(k, e, v)
+	for _, call := range tr.calls {
 		if m := calleeOf(&call.Call); m != nil {
 			if model := k.prog.Models.Func(m); model != nil {
 				for _, src := range model.Sources {
@@ -265,28 +266,23 @@ func fromRequest(k *Case, e *effects.Effect, v ssa.Value, s size) bool {
 				}
 			}
 		}
-		for _, a := range call.Call.Args {
-			if isBody(a) {
-				from |= origin.Body
-			}
+	}
+	for _, f := range tr.fields {
+		if isPosted(f) {
+			from |= origin.Body
 		}
 	}
 	return fits(s, from)
 }
 
-// isBody reports whether a value is the body of a request of net/http.
-func isBody(v ssa.Value) bool {
-	if i, ok := v.(*ssa.ChangeInterface); ok {
-		v = i.X
-	}
-	load, ok := v.(*ssa.UnOp)
-	if !ok {
+// isPosted reports whether a field is what a request of net/http was sent with.
+func isPosted(f *ssa.FieldAddr) bool {
+	if !isNamed(f.X.Type(), "net/http", "Request") {
 		return false
 	}
-	f, ok := load.X.(*ssa.FieldAddr)
-	if !ok || !isNamed(f.X.Type(), "net/http", "Request") {
-		return false
+	switch f.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct).Field(f.Field).Name() {
+	case "Body", "Form", "PostForm", "MultipartForm":
+		return true
 	}
-	st := f.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct)
-	return st.Field(f.Field).Name() == "Body"
+	return false
 }

@@ -185,6 +185,7 @@ func soleHolder(f *Finding) *effects.Cell {
 
 // groupTogether joins findings of one kind about variables of one struct or
 // package that exactly the same functions write: a map and the expiry beside it.
+// The handles of one type to an embedded database are one problem in any case.
 func groupTogether(fs []*Finding) []*Finding {
 	gone := map[*Finding]bool{}
 	for i, f := range fs {
@@ -192,7 +193,7 @@ func groupTogether(fs []*Finding) []*Finding {
 			continue
 		}
 		for _, g := range fs[i+1:] {
-			if !gone[g] && isVariable(g) && f.Kind == g.Kind && sameOwner(f, g) && sameWriters(f, g) {
+			if !gone[g] && isVariable(g) && f.Kind == g.Kind && sameOwner(f, g) && (sameWriters(f, g) || f.Kind == "embeddeddb") {
 				gone[g] = true
 				f.absorb(g)
 			}
@@ -202,7 +203,7 @@ func groupTogether(fs []*Finding) []*Finding {
 }
 
 func isVariable(f *Finding) bool {
-	return (f.Cell.Kind == effects.Global || f.Cell.Kind == effects.Field) && len(f.Cell.Accesses) > 0
+	return (f.Cell.Kind == effects.Global || f.Cell.Kind == effects.Field) && (len(f.Cell.Accesses) > 0 || f.Kind == "embeddeddb")
 }
 
 func sameOwner(f, g *Finding) bool {
@@ -305,11 +306,11 @@ func (f *Finding) adopt(g *Finding) {
 		return
 	}
 	if !f.adopted {
-		f.adopted = true
+		f.adopted, f.Severity = true, g.Severity
 	} else if precedence(f.Kind) <= precedence(g.Kind) {
 		return
 	}
-	f.Kind, f.Says, f.Breaks, f.Move, f.Effort = g.Kind, g.Says, g.Breaks, g.Move, g.Effort
+	f.Kind, f.Says, f.Breaks, f.Move, f.Effort, f.Limit = g.Kind, g.Says, g.Breaks, g.Move, g.Effort, g.Limit
 	f.Severity, f.Confidence = max(f.Severity, g.Severity), g.Confidence
 	f.Evidence = append(f.Evidence, "holds "+g.Symbol)
 }
@@ -325,7 +326,9 @@ func precedence(kind string) int {
 
 // absorb makes g a part of f.
 func (f *Finding) absorb(g *Finding) {
-	if g.Severity > f.Severity && g.Confidence >= f.Confidence {
+	// What is left over beside something of a kind of its own makes that no worse.
+	rest := g.Kind == "globalstate" && f.Kind != g.Kind
+	if g.Severity > f.Severity && g.Confidence >= f.Confidence && !rest {
 		f.Severity = g.Severity
 	}
 	for _, m := range append([]*effects.Cell{g.Cell.Cell}, g.Members...) {

@@ -18,8 +18,8 @@ func localfile(k *Case) (verdict, bool) {
 	}
 	if st := k.State("localfile"); st != nil && k.Kind != effects.Files {
 		v.says = "keeps files on this instance's disk"
-		if st.Note != "" {
-			v.says += " (" + st.Note + ")"
+		if what, ok := strings.CutSuffix(st.Note, " on local disk"); ok {
+			v.says = "keeps " + what + " on this instance's disk"
 		}
 		v.evidence = append(v.evidence, "library: "+st.ID)
 		if st.Severity == "warning" {
@@ -30,15 +30,19 @@ func localfile(k *Case) (verdict, bool) {
 	if k.Kind != effects.Files || k.Once || k.onlyTemporary() {
 		return v, false
 	}
+	lasting, paths := false, origin.Set(0)
 	for _, a := range k.Accesses {
 		e := a.Effect
 		if e.Op != effects.OpFile {
 			continue
 		}
-		if v.at == nil && !isFolder(e) && !isRemoval(e) {
-			v.at = e.Site
+		if stays := !e.Key.Set.Has(temporary); !isFolder(e) && !isRemoval(e) && (v.at == nil || stays && !lasting) {
+			v.at, lasting = e.Site, stays
 		}
-		v.evidence = addText(v.evidence, "path: "+e.Key.Set.String())
+		paths |= e.Key.Set
+	}
+	if paths != 0 {
+		v.evidence = append(v.evidence, "path: "+paths.String())
 	}
 	switch {
 	case onlyFiles(k, isRemoval):
@@ -85,7 +89,18 @@ func fileMove(k *Case, opt Options) string {
 	} else {
 		store += " such as S3"
 	}
-	return "write to " + store + ", or let the client upload with a pre-signed URL"
+	paths, uploads := origin.Set(0), false
+	for _, a := range k.Accesses {
+		paths |= a.Effect.Key.Set
+		uploads = uploads || a.Effect.State != nil && strings.Contains(a.Effect.State.ID, "Upload")
+	}
+	switch {
+	case uploads || paths.Has(origin.Upload):
+		return "write to " + store + ", or let the client upload with a pre-signed URL"
+	case k.Kind == effects.Files && paths != 0 && !paths.Has(origin.Request|origin.External|origin.Random|origin.Clock):
+		return "keep the content in the database or in " + store
+	}
+	return "write to " + store
 }
 
 const temporary = origin.TempKept | origin.TempRemoved

@@ -29,7 +29,7 @@ func localid(k *Case) (verdict, bool) {
 		v.move = "give each instance a node number of its own (an ordinal, a lease), or use a UUIDv7 or a ULID"
 		return v, true
 	}
-	if k.Shape.Container != shape.Number || !k.Does(effects.OpCount) || !k.ReadBack {
+	if k.Shape.Container != shape.Number || !k.Does(effects.OpCount) || !k.ReadBack && !k.Patterns.Has(effects.Yields) {
 		return v, false
 	}
 	// Structure allows a shown counter as well: the name decides.

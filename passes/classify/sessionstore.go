@@ -4,7 +4,9 @@ import (
 	"go/constant"
 	"go/types"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/hiddenstate/hiddenstate/passes/cells"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
@@ -43,7 +45,7 @@ func endlessKey(k *Case, e *effects.Effect) (verdict, bool) {
 	}
 	call, ok := e.Site.Instr.(ssa.CallInstruction)
 	switch {
-	case !ok && !plays(st, "ttl"):
+	case !ok && (!plays(st, "ttl") || e.Case != effects.NoExpiry):
 		return v, false // of another package: what else that function does is not known
 	case ok && !endless(k, e, call):
 		return v, false
@@ -52,8 +54,8 @@ func endlessKey(k *Case, e *effects.Effect) (verdict, bool) {
 	if ok {
 		noun, text = keyNoun(k, e, call)
 	}
-	if noun == "" {
-		noun = storeNoun(words(e.Site.Func.Symbol()))
+	if noun == "" && text == "" {
+		noun = functionNoun(e.Site.Func)
 	}
 	if noun == "" && fromCookie(e.Key.Set) {
 		noun = "session data"
@@ -64,7 +66,7 @@ func endlessKey(k *Case, e *effects.Effect) (verdict, bool) {
 	v.says = "writes " + noun + " to the shared store without an expiry"
 	v.evidence = append(v.evidence, "library: "+st.ID, "key: "+e.Key.Set.String())
 	if text != "" {
-		v.evidence = append(v.evidence, "key begins with "+text)
+		v.evidence = append(v.evidence, "key contains "+strconv.Quote(text))
 	}
 	return v, true
 }
@@ -151,8 +153,8 @@ func expiresIn(fn *ssa.Function) bool {
 	return false
 }
 
-// keyNoun names what is kept under the key of a call, and the constant text that
-// tells, "" if none does.
+// keyNoun names what is kept under the key of a call, and returns the constant text
+// that tells, or that is in the key at least.
 func keyNoun(k *Case, e *effects.Effect, call ssa.CallInstruction) (noun, text string) {
 	for _, a := range e.State.Args {
 		if a.Role != "key" || a.Index < 0 {
@@ -171,9 +173,12 @@ func keyNoun(k *Case, e *effects.Effect, call ssa.CallInstruction) (noun, text s
 			if n := storeNoun(words(strings.ReplaceAll(s, ":", "_"))); n != "" {
 				return n, s
 			}
+			if strings.ContainsFunc(s, unicode.IsLetter) {
+				text = s
+			}
 		}
 	}
-	return "", ""
+	return "", text
 }
 
 // storeNoun names the session data that words speak of, "" if they speak of none.
@@ -187,17 +192,17 @@ func storeNoun(ws []string) string {
 		return false
 	}
 	switch {
-	case says("push", "device", "fcm", "apns", "bot", "api"):
-		return "" // a token of another kind
 	case says("cart", "basket"):
 		return "carts"
 	case says("session", "sess", "sid"):
 		return "sessions"
-	case says("refresh", "token", "jwt"):
-		return "tokens"
 	case says("otp", "captcha", "verifier", "pkce", "nonce", "challenge"):
 		return "one-time codes"
-	case says("login", "signin", "oauth", "wizard", "checkout"):
+	case says("push", "device", "fcm", "apns", "bot"):
+		return "" // a token of another kind
+	case says("refresh", "token", "jwt"):
+		return "tokens"
+	case says("login", "signin", "oauth", "wizard"):
 		return "the state of flows in progress"
 	}
 	return ""
@@ -223,7 +228,8 @@ func sessionUse(k *Case, u cells.StoreUse) string {
 		return ""
 	}
 	e := &effects.Effect{State: st, Site: &effects.Site{Func: u.Call.Func, Instr: u.Call.Instr}}
-	if noun, _ := keyNoun(k, e, u.Call.Instr); noun != "" {
+	noun, text := keyNoun(k, e, u.Call.Instr)
+	if noun != "" {
 		return noun
 	}
 	for _, a := range st.Args {
@@ -231,7 +237,22 @@ func sessionUse(k *Case, u cells.StoreUse) string {
 			return "session data"
 		}
 	}
-	return storeNoun(words(u.Call.Func.Symbol()))
+	if text == "" {
+		return functionNoun(u.Call.Func)
+	}
+	return ""
+}
+
+// functionNoun names what a function keeps whose keys say nothing. "Refresh" and
+// "login" are no evidence there: prices are refreshed, too.
+func functionNoun(fn *effects.Func) string {
+	var ws []string
+	for _, w := range words(fn.Symbol()) {
+		if w != "refresh" && w != "login" && w != "signin" {
+			ws = append(ws, w)
+		}
+	}
+	return storeNoun(ws)
 }
 
 // isNamed reports whether a type is a named one of the given package and name.

@@ -59,7 +59,11 @@ func storeClient(k *Case) (verdict, bool) {
 		}
 	}
 	if !s.Replicated {
-		moves = append(moves, "use a client that follows a failover (NewFailoverClient, NewClusterClient) or a managed store that has one")
+		if s.Call.Callee.Name() == "NewClient" {
+			moves = append(moves, "use a client that follows a failover (NewFailoverClient, NewClusterClient) or a managed store that has one")
+		} else {
+			moves = append(moves, "use a store that survives the loss of a node: Sentinel, a cluster, or a managed one")
+		}
 		v.evidence = append(v.evidence, "one node: "+s.Call.Model.Key)
 	}
 	if config.password != "" {
@@ -67,7 +71,7 @@ func storeClient(k *Case) (verdict, bool) {
 		if v.breaks != "" {
 			v.breaks += ", and "
 		}
-		v.says += " with a password that is in the source"
+		v.says += ", with a password that is in the source"
 		v.breaks += "whoever reads the source can read and change every session"
 		moves = append(moves, "read the password from a secret store")
 		v.evidence = append(v.evidence, "password: constant")

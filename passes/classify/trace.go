@@ -18,6 +18,7 @@ type trace struct {
 	seen    map[ssa.Value]bool
 	strings []string // constants
 	calls   []*ssa.Call
+	fields  []*ssa.FieldAddr // that were read
 	funcs   map[*ssa.Function]bool
 }
 
@@ -77,12 +78,34 @@ func (t *trace) value(v ssa.Value, chain []ssa.CallInstruction, depth int) {
 			t.seen[g] = true
 			return
 		}
+		if f, ok := v.X.(*ssa.FieldAddr); ok {
+			t.fields = append(t.fields, f)
+		}
 		t.value(v.X, chain, depth)
+	case *ssa.MakeMap:
+		for _, r := range *v.Referrers() {
+			t.entry(r, chain, depth)
+		}
 	case *ssa.Global:
 	case ssa.Instruction:
 		var ops [8]*ssa.Value
 		for _, op := range v.Operands(ops[:0]) {
 			t.value(*op, chain, depth)
+		}
+	}
+}
+
+// entry follows what an instruction puts into a map.
+func (t *trace) entry(instr ssa.Instruction, chain []ssa.CallInstruction, depth int) {
+	switch i := instr.(type) {
+	case *ssa.MapUpdate:
+		t.value(i.Key, chain, depth)
+		t.value(i.Value, chain, depth)
+	case *ssa.ChangeType:
+		for _, r := range *i.Referrers() {
+			if u, ok := r.(*ssa.MapUpdate); ok {
+				t.entry(u, chain, depth)
+			}
 		}
 	}
 }

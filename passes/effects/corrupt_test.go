@@ -8,6 +8,7 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/hiddenstate/hiddenstate/passes/config"
 	"github.com/hiddenstate/hiddenstate/passes/ssaform"
 	"golang.org/x/tools/go/analysis"
 )
@@ -184,7 +185,10 @@ func effectsOf(t *testing.T, tr *tree, fact *Fact) map[string]int {
 		Fset:      login.prog.Fset,
 		Pkg:       login.types,
 		TypesInfo: &types.Info{},
-		ResultOf:  map[*analysis.Analyzer]any{ssaform.Analyzer: &ssaform.Form{Pkg: form}},
+		ResultOf: map[*analysis.Analyzer]any{
+			config.Analyzer:  &config.Config{Source: true},
+			ssaform.Analyzer: &ssaform.Form{Pkg: form},
+		},
 		ImportPackageFact: func(pkg *types.Package, f analysis.Fact) bool {
 			if fact == nil || pkg.Path() != "example.com/m/sessions" {
 				return false

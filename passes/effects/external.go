@@ -266,10 +266,11 @@ func (x *externalCall) file(st *models.State) {
 	if x.readOnly(st) {
 		return
 	}
-	x.reach(1 << models.FileIO)
 	path := x.keyProv(st, "path")
 	if path == (Provenance{}) && x.shift == 1 {
 		path = x.argProv(-1)
+	} else {
+		x.reach(1 << models.FileIO)
 	}
 	switch x.fn.Name() {
 	case "Rename", "Link", "Symlink":

@@ -1,6 +1,7 @@
 package effects
 
 import (
+	"go/constant"
 	"go/token"
 
 	"golang.org/x/tools/go/ssa"
@@ -29,6 +30,19 @@ func (f *frame) guard(instr ssa.Instruction) Value {
 		}
 	}
 	return Value{}
+}
+
+// emptied reports whether the function that fills a place empties it as well: it
+// marks a stretch of work then, and builds nothing that stays.
+func emptied(fn *ssa.Function, addr ssa.Value) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if s, ok := instr.(*ssa.Store); ok && samePlace(s.Addr, addr) && (isNil(s.Val) || isFalse(s.Val)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // guardOf returns the guard of a callee's effect as the caller sees it, the zero
@@ -72,7 +86,7 @@ func lazyBlocks(fn *ssa.Function) map[*ssa.BasicBlock]ssa.Value {
 				region = append(region, x)
 			}
 		}
-		if !fills(region, addr) {
+		if !fills(region, addr, 0) || emptied(fn, addr) {
 			continue
 		}
 		if out == nil {
@@ -87,22 +101,33 @@ func lazyBlocks(fn *ssa.Function) map[*ssa.BasicBlock]ssa.Value {
 	return out
 }
 
-// emptyTest recognises the condition that a field or variable is nil. It returns
-// the address, and which successor is taken when the place is empty. A switch
-// that is off is no such place: what is switched on is often switched off again.
+// emptyTest recognises the condition that a field or variable is nil, or that a
+// package-level switch is off. It returns the address, and which successor is
+// taken when the place is empty.
 func emptyTest(cond ssa.Value) (addr ssa.Value, empty int) {
-	c, ok := cond.(*ssa.BinOp)
-	if !ok || c.Op != token.EQL && c.Op != token.NEQ {
-		return nil, 0
-	}
-	load := c.X
-	if isNil(c.X) {
-		load = c.Y
-	} else if !isNil(c.Y) {
-		return nil, 0
-	}
-	if c.Op == token.NEQ {
-		empty = 1
+	var load ssa.Value
+	switch c := cond.(type) {
+	case *ssa.BinOp:
+		if c.Op != token.EQL && c.Op != token.NEQ {
+			return nil, 0
+		}
+		load = c.X
+		if isNil(c.X) {
+			load = c.Y
+		} else if !isNil(c.Y) {
+			return nil, 0
+		}
+		if c.Op == token.NEQ {
+			empty = 1
+		}
+	case *ssa.UnOp:
+		load, empty = c, 1
+		if c.Op == token.NOT {
+			load, empty = c.X, 0
+		}
+		if u, ok := load.(*ssa.UnOp); !ok || !isGlobal(u.X) {
+			return nil, 0 // a field that is switched on is often switched off again
+		}
 	}
 	u, ok := load.(*ssa.UnOp)
 	if !ok || u.Op != token.MUL {
@@ -120,14 +145,33 @@ func isNil(v ssa.Value) bool {
 	return ok && c.IsNil()
 }
 
-// fills reports whether one of the blocks puts something into the place.
-func fills(blocks []*ssa.BasicBlock, addr ssa.Value) bool {
+func isGlobal(v ssa.Value) bool {
+	_, ok := v.(*ssa.Global)
+	return ok
+}
+
+// fills reports whether one of the blocks puts something into the place, or
+// calls what does, if the place is a package-level variable.
+func fills(blocks []*ssa.BasicBlock, addr ssa.Value, depth int) bool {
 	for _, b := range blocks {
 		for _, instr := range b.Instrs {
-			if s, ok := instr.(*ssa.Store); ok && samePlace(s.Addr, addr) && !isNil(s.Val) {
-				return true
+			switch i := instr.(type) {
+			case *ssa.Store:
+				if samePlace(i.Addr, addr) && !isNil(i.Val) && !isFalse(i.Val) {
+					return true
+				}
+			case *ssa.Call:
+				callee := i.Call.StaticCallee()
+				if depth < 2 && callee != nil && callee.Pkg == b.Parent().Pkg && isGlobal(addr) && fills(callee.Blocks, addr, depth+1) {
+					return true
+				}
 			}
 		}
 	}
 	return false
+}
+
+func isFalse(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value)
 }

@@ -13,25 +13,36 @@ import (
 // reached from, and the origins of its arguments, come with it.
 func (x *externalCall) mark(st *models.State) {
 	lib := x.library()
-	if x.call.of != nil || x.expires(st) {
+	expiry := x.expiry(st)
+	if x.call.of != nil || expiry == givenExpiry {
 		return
 	}
-	x.own(Value{Root: x.CallCell(lib)}, Effect{Op: OpLibrary, State: st, Key: x.keyProv(st, "key"), Val: x.keyProv(st, "value")})
+	x.own(Value{Root: x.CallCell(lib)}, Effect{
+		Op: OpLibrary, State: st, Key: x.keyProv(st, "key"), Val: x.keyProv(st, "value"), Case: expiry,
+	})
 }
 
-// expires reports whether a call is known to give what it writes an expiry. An
-// expiry that a caller passes is not followed across packages: under a driver
-// that sees one package at a time such a write is taken to be fine.
-func (x *externalCall) expires(st *models.State) bool {
+// What is known of the expiry that a call gives to what it writes; in
+// [Effect.Case], since a fact keeps that and not the call.
+const (
+	NoExpiry    = iota // it gives none
+	OpenExpiry         // a caller, or the configuration, decides
+	givenExpiry        // it gives one
+)
+
+// expiry tells whether a call gives what it writes an expiry.
+func (x *externalCall) expiry(st *models.State) int {
 	for _, a := range st.Args {
 		if a.Role != "ttl" {
 			continue
 		}
 		c, ok := x.source(a.Index).(*ssa.Const)
-		if !ok {
-			return x.modular
+		switch {
+		case !ok:
+			return OpenExpiry
+		case c.Value == nil || constant.Sign(constant.ToInt(c.Value)) != 0:
+			return givenExpiry
 		}
-		return c.Value == nil || constant.Sign(constant.ToInt(c.Value)) != 0
 	}
-	return false
+	return NoExpiry
 }

@@ -20,6 +20,7 @@ const (
 	Joined                      // the function waits for the goroutine that it starts
 	Removed                     // the function removes the file again before it returns
 	Holds                       // the function returns with the mutex locked
+	Yields                      // the function returns the number that it counts in the place
 )
 
 // Has reports whether p contains q.
@@ -54,6 +55,9 @@ func patternsAt(instr ssa.Instruction) Pattern {
 	if place == nil || fn == nil {
 		return p
 	}
+	if call, ok := instr.(*ssa.Call); ok && isAtomic(call) && returned(call, 0) {
+		p |= Yields
+	}
 	for _, b := range fn.Blocks {
 		for _, i := range b.Instrs {
 			p |= patternOf(i, instr, place)
@@ -70,6 +74,9 @@ func patternOf(i, site ssa.Instruction, place ssa.Value) Pattern {
 			return Checked
 		}
 	case *ssa.UnOp:
+		if i.Op == token.MUL && isNumber(i.Type()) && sameVariable(i, place) && returned(i, 0) {
+			return Yields
+		}
 		if i.Op == token.MUL && sameVariable(i, place) && isScalar(i.Type()) && decides(i, 0) {
 			p := Checked
 			switch i.Type().Underlying().(type) {
@@ -92,6 +99,44 @@ func patternOf(i, site ssa.Instruction, place ssa.Value) Pattern {
 		return patternOfCall(i, place)
 	}
 	return 0
+}
+
+// returned reports whether the function returns a number, or text made of it.
+func returned(v ssa.Value, depth int) bool {
+	if depth > 5 || v.Referrers() == nil {
+		return false
+	}
+	for _, r := range *v.Referrers() {
+		switch r := r.(type) {
+		case *ssa.Return:
+			return true
+		case *ssa.Store:
+			// The result of a function that defers something.
+			if a, ok := r.Addr.(*ssa.Alloc); ok && r.Val == v {
+				for _, use := range *a.Referrers() {
+					if load, ok := use.(*ssa.UnOp); ok && returned(load, depth+1) {
+						return true
+					}
+				}
+			}
+		case *ssa.BinOp:
+			switch r.Op {
+			case token.ADD, token.SUB, token.MUL, token.OR, token.SHL:
+				if returned(r, depth+1) {
+					return true
+				}
+			}
+		case *ssa.Convert, *ssa.ChangeType, *ssa.Phi:
+			if returned(r.(ssa.Value), depth+1) {
+				return true
+			}
+		case *ssa.Call:
+			if fn := r.Call.StaticCallee(); fn != nil && fn.Pkg != nil && fn.Pkg.Pkg.Path() == "strconv" && returned(r, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func patternOfCall(call *ssa.Call, place ssa.Value) Pattern {
@@ -130,6 +175,8 @@ func placeOperand(instr ssa.Instruction) ssa.Value {
 		return i.Addr
 	case *ssa.MapUpdate:
 		return i.Map
+	case *ssa.Lookup:
+		return i.X
 	case *ssa.Send:
 		return i.Chan
 	case *ssa.UnOp:

@@ -16,6 +16,9 @@ func removedAfter(write ssa.CallInstruction) bool {
 	if fn == nil || len(args) == 0 {
 		return false
 	}
+	if moves(write.Common()) {
+		args = args[len(args)-1:] // what it was called before may go
+	}
 	for _, b := range fn.Blocks {
 		for _, i := range b.Instrs {
 			d, ok := i.(*ssa.Defer)
@@ -28,6 +31,19 @@ func removedAfter(write ssa.CallInstruction) bool {
 				}
 			}
 		}
+	}
+	return false
+}
+
+// moves reports whether a call gives a file another name, its last argument.
+func moves(c *ssa.CallCommon) bool {
+	callee := c.StaticCallee()
+	if callee == nil || callee.Pkg == nil || callee.Pkg.Pkg.Path() != "os" {
+		return false
+	}
+	switch callee.Name() {
+	case "Rename", "Link", "Symlink":
+		return true
 	}
 	return false
 }

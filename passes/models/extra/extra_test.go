@@ -3,6 +3,7 @@ package extra
 import (
 	"flag"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -172,5 +173,18 @@ func TestEmpty(t *testing.T) {
 	}
 	if e, err := Files(nil); e != nil || err != nil {
 		t.Errorf("no files yield %v, %v", e, err)
+	}
+}
+
+// Nothing that go vet starts for every package reads YAML.
+func TestAnalyzersReadNoYAML(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "github.com/hiddenstate/hiddenstate/analyzers").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path := range strings.Lines(string(out)) {
+		if strings.Contains(path, "yaml") || strings.Contains(path, "models/extra") {
+			t.Errorf("the analyzers import %s", path)
+		}
 	}
 }

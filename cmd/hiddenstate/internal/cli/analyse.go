@@ -2,19 +2,17 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"flag"
 	"fmt"
-	"github.com/hiddenstate/hiddenstate/passes/kind"
 	"io"
 	"os"
 	"os/signal"
-	"strings"
 	"time"
 
 	"github.com/hiddenstate/hiddenstate/cmd/hiddenstate/internal/load"
 	"github.com/hiddenstate/hiddenstate/cmd/hiddenstate/internal/standalone"
 	"github.com/hiddenstate/hiddenstate/passes/classify"
+	"github.com/hiddenstate/hiddenstate/passes/config"
 	"github.com/hiddenstate/hiddenstate/passes/scope"
 	"golang.org/x/term"
 )
@@ -27,103 +25,101 @@ type analysis struct {
 	entry       string
 	kinds       string
 	severity    string
+	severities  string
+	exclude     string
+	models      string
+	config      string
+	strict      bool
 	allowErrors bool
+
+	flags *flag.FlagSet
+	from  map[string]string // flag to the file:line that set it
 }
 
 func (a *analysis) register(fs *flag.FlagSet, severity string) {
-	fs.StringVar(&a.dir, "C", ".", "change to `DIR` first; packages are those of the module there")
+	fs.StringVar(&a.dir, "C", ".", "analyse the module in `DIR`; patterns and printed paths are relative to it")
 	fs.StringVar(&a.tags, "tags", "", "comma-separated build `TAGS`")
 	fs.StringVar(&a.include, "include", "", "comma-separated module or package `PATHS` to analyse as source besides the main module")
 	fs.StringVar(&a.entry, "entry", "", "with `exported`, exported functions are entry points: for libraries that others' handlers call")
-	fs.StringVar(&a.kinds, "kinds", "", "comma-separated `KINDS` to report; all by default")
+	fs.StringVar(&a.kinds, "kinds", "", "comma-separated `KINDS` to report, or with a minus before each to leave out; all by default")
 	fs.StringVar(&a.severity, "severity", severity, "report findings of this `SEVERITY` and above: error, warning or info")
+	fs.StringVar(&a.severities, "severities", "", "comma-separated `KIND=SEVERITY`: the severity of all findings of a kind")
+	fs.StringVar(&a.exclude, "exclude", "", "comma-separated `PATTERNS`, relative to the module root, of files whose state is accepted")
+	fs.StringVar(&a.models, "models", "", "comma-separated `FILES` that say what libraries do that hiddenstate does not know")
+	fs.BoolVar(&a.strict, "strict", false, "report findings of low confidence, too")
+	fs.StringVar(&a.config, "config", "", "read the settings from `FILE`; by default from .hiddenstate.yml in the module, and with none from nowhere")
 	fs.BoolVar(&a.allowErrors, "allow-errors", false, "packages that do not load do not make the exit status 2")
+	a.flags = fs
 }
 
 // options checks the flags and turns them into options.
 func (a *analysis) options(patterns []string) (standalone.Options, classify.Severity, map[string]bool, error) {
 	var opt standalone.Options
+	if err := directory(a.dir); err != nil {
+		return opt, 0, nil, err
+	}
+	if err := a.configure(); err != nil {
+		return opt, 0, nil, err
+	}
 	sev, err := classify.ParseSeverity(a.severity)
 	if err != nil {
-		return opt, 0, nil, fmt.Errorf("-severity: %w", err)
+		return opt, 0, nil, a.wrong("severity", err)
 	}
-	var kinds map[string]bool
-	for _, k := range list(a.kinds) {
-		if !kind.Is(k) {
-			return opt, 0, nil, fmt.Errorf("-kinds: unknown kind %q; hiddenstate kinds lists them", k)
-		}
-		if kinds == nil {
-			kinds = map[string]bool{}
-		}
-		kinds[k] = true
+	policy, err := a.policy()
+	if err != nil {
+		return opt, 0, nil, err
+	}
+	own, err := a.extra()
+	if err != nil {
+		return opt, 0, nil, err
 	}
 	switch a.entry {
 	case "", "exported":
 	default:
 		return opt, 0, nil, fmt.Errorf("-entry: unknown value %q: want exported", a.entry)
 	}
+	if name := misplaced(patterns); name != "" {
+		return opt, 0, nil, fmt.Errorf("%s is a command and comes first: hiddenstate %[1]s [flags] [packages]", name)
+	}
 	if len(patterns) == 0 {
 		patterns = []string{"./..."}
 	}
-	if st, err := os.Stat(a.dir); err != nil {
-		return opt, 0, nil, fmt.Errorf("-C: %w", err)
-	} else if !st.IsDir() {
-		return opt, 0, nil, fmt.Errorf("-C: %s is not a directory", a.dir)
-	}
 	opt = standalone.Options{
-		Load:            load.Options{Dir: a.dir, Patterns: patterns, Tags: a.tags, Scope: scope.Scope{Include: list(a.include)}},
+		Load:            load.Options{Dir: a.dir, Patterns: patterns, Tags: a.tags, Scope: scope.Scope{Include: config.List(a.include)}},
+		Extra:           own,
 		ExportedEntries: a.entry == "exported",
+		Policy:          policy,
+		ExcludedAt:      a.excludedAt(),
 	}
-	return opt, sev, kinds, nil
+	return opt, sev, policy.Kinds, nil
 }
 
-func list(s string) []string {
-	var out []string
-	for _, p := range strings.Split(s, ",") {
-		if p = strings.TrimSpace(p); p != "" {
-			out = append(out, p)
-		}
+// directory returns an error unless dir, which -C names, is a folder.
+func directory(dir string) error {
+	if st, err := os.Stat(dir); err != nil {
+		return fmt.Errorf("-C: %w", err)
+	} else if !st.IsDir() {
+		return fmt.Errorf("-C: %s is not a directory", dir)
 	}
-	return out
+	return nil
 }
 
 // run analyses, with progress on a terminal when it takes long.
 func run(env *environment, opt standalone.Options) (*standalone.Analysis, error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
 	p := newProgress(env.stderr)
 	defer p.done()
 	opt.Progress = p.step
-	a, err := standalone.Run(ctx, opt)
+	a, err := protect(func() (*standalone.Analysis, error) { return standalone.Run(ctx, opt) })
+	if err == nil {
+		err = ctx.Err()
+	}
 	if err != nil {
-		return nil, explain(err, opt)
+		return nil, explain(ctx, err, opt.Load)
 	}
 	return a, nil
-}
-
-// explain adds what to do to an error of loading.
-func explain(err error, opt standalone.Options) error {
-	msg := err.Error()
-	switch {
-	case errors.Is(err, load.ErrNoPackages):
-		return fmt.Errorf("%w in %s", err, opt.Load.Dir)
-	case strings.Contains(msg, "go.mod file not found"), strings.Contains(msg, "cannot find main module"):
-		return fmt.Errorf("%s is not in a Go module: there is no go.mod there or above; -C DIR changes the folder", opt.Load.Dir)
-	}
-	return err
-}
-
-// problems prints what could not be analysed and returns the exit status that
-// it calls for.
-func problems(env *environment, a *standalone.Analysis, allow bool) int {
-	status := exitClean
-	for _, p := range a.Problems {
-		fmt.Fprintf(env.stderr, "hiddenstate: %s\n", p)
-		if p.Skipped && !allow {
-			status = exitFailed
-		}
-	}
-	return status
 }
 
 // progress shows, on a terminal, what is being done when it takes more than
@@ -137,7 +133,7 @@ type progress struct {
 
 func newProgress(w io.Writer) *progress {
 	p := &progress{w: w, start: time.Now()}
-	if f, ok := w.(*os.File); !ok || !term.IsTerminal(int(f.Fd())) {
+	if f, ok := w.(*os.File); !ok || os.Getenv("TERM") == "dumb" || !term.IsTerminal(int(f.Fd())) {
 		return p
 	}
 	p.steps, p.end = make(chan string, 8), make(chan struct{})

@@ -2,27 +2,53 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"flag"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
+	"time"
 
 	"github.com/hiddenstate/hiddenstate/cmd/hiddenstate/internal/audit"
-	"github.com/hiddenstate/hiddenstate/cmd/hiddenstate/internal/render"
+	"github.com/hiddenstate/hiddenstate/cmd/hiddenstate/internal/baseline"
+	"github.com/hiddenstate/hiddenstate/cmd/hiddenstate/internal/sizing"
 	"github.com/hiddenstate/hiddenstate/passes/classify"
 )
+
+// auditFlags are the flags of audit beyond those of the analysis.
+type auditFlags struct {
+	analysis
+	store     storeFlags
+	known     baselineFlags
+	format    string
+	output    string
+	instances int
+	failOn    string
+	all       bool
+}
+
+func (f *auditFlags) register(fs *flag.FlagSet) {
+	f.analysis.register(fs, "info")
+	f.store.register(fs)
+	f.known.register(fs)
+	fs.StringVar(&f.format, "format", "text", "`FORMAT` of the report: "+formatNames())
+	fs.StringVar(&f.output, "o", "", "write the report to `FILE` instead of standard output")
+	fs.IntVar(&f.instances, "instances", 3, "number of instances to reckon with")
+	fs.StringVar(&f.failOn, "fail-on", "", "exit with status 1 if there is a finding of this `SEVERITY` or above; with -baseline, a new or worse one")
+	fs.BoolVar(&f.all, "all", false, "list every route, every drill and every cleared place")
+}
+
+// load checks -instances and the flags about the load.
+func (f *auditFlags) load() (*sizing.Input, error) {
+	if f.instances < 1 {
+		return nil, fmt.Errorf("-instances: %d is not a number of instances", f.instances)
+	}
+	return f.store.input(f.instances)
+}
 
 // runAudit prints the report of a readiness review.
 func runAudit(env *environment, args []string) int {
 	fs := flag.NewFlagSet("audit", flag.ContinueOnError)
-	var flags analysis
-	flags.register(fs, "info")
-	format := fs.String("format", "text", "`FORMAT` of the report: text or json")
-	output := fs.String("o", "", "write the report to `FILE` instead of standard output")
-	instances := fs.Int("instances", 3, "number of instances to reckon with")
-	failOn := fs.String("fail-on", "", "exit with status 1 if there is a finding of this `SEVERITY` or above")
-	all := fs.Bool("all", false, "list every route and every cleared place")
+	var flags auditFlags
+	flags.register(fs)
 	if status, ok := parse(env, fs, args); !ok {
 		return status
 	}
@@ -30,22 +56,29 @@ func runAudit(env *environment, args []string) int {
 	if err != nil {
 		return env.errorf("%v", err)
 	}
-	if *instances < 1 {
-		return env.errorf("-instances: %d is not a number of instances", *instances)
-	}
-	fail := classify.Severity(0)
-	if *failOn != "" {
-		if fail, err = classify.ParseSeverity(*failOn); err != nil {
-			return env.errorf("-fail-on: %v", err)
-		}
-	}
-	write, err := renderer(*format, env.stdout, *output, *all)
+	in, err := flags.load()
 	if err != nil {
 		return env.errorf("%v", err)
 	}
-	if *output != "" {
-		if err := writable(*output); err != nil {
-			return env.errorf("-o: %v", err)
+	fail := classify.Severity(0)
+	if flags.failOn != "" {
+		if fail, err = classify.ParseSeverity(flags.failOn); err != nil {
+			return env.errorf("-fail-on: %v", err)
+		}
+	}
+	write, err := flags.renderer(env.stdout)
+	if err != nil {
+		return env.errorf("%v", err)
+	}
+	old, err := flags.known.read()
+	if err != nil {
+		return env.errorf("%v", err)
+	}
+	for name, path := range map[string]string{"-o": flags.output, "-write-baseline": flags.known.write} {
+		if path != "" {
+			if err := writable(path); err != nil {
+				return env.errorf("%s: %v", name, err)
+			}
 		}
 	}
 	a, err := run(env, opt)
@@ -53,88 +86,52 @@ func runAudit(env *environment, args []string) int {
 		return env.errorf("%v", err)
 	}
 	status := problems(env, a, flags.allowErrors)
-	report := audit.Build(a, audit.Options{Instances: *instances, Severity: sev, Kinds: kinds})
+	for _, l := range sorted(directiveLines(a)) {
+		fmt.Fprintf(env.stderr, "hiddenstate: %s\n", l)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), gitTimeout)
+	defer cancel()
+	report := audit.Build(ctx, a, audit.Options{Instances: flags.instances, Severity: sev, Kinds: kinds, Load: in, Now: time.Now()})
+	if old != nil {
+		if err := old.Apply(report, flags.known.against, baseline.Selection{Severity: sev, Kinds: kinds}); err != nil {
+			return env.errorf("-baseline: %v", err)
+		}
+	}
 	var buf bytes.Buffer
-	if err := write(&buf, report); err != nil {
+	if err := write(&buf, report, audit.Root(a)); err != nil {
 		return env.errorf("%v", err)
 	}
-	if *output != "" {
-		err = replace(*output, buf.Bytes())
+	if flags.output != "" {
+		err = replace(flags.output, buf.Bytes())
 	} else {
 		_, err = env.stdout.Write(buf.Bytes())
 	}
 	if err != nil {
 		return env.errorf("writing the report: %v", err)
 	}
-	if status == exitClean && *failOn != "" && failed(report, fail) {
+	if err := flags.known.save(report); err != nil {
+		return env.errorf("-write-baseline: %v", err)
+	}
+	if status == exitClean && flags.failOn != "" && failed(report, fail) {
 		status = exitFindings
 	}
 	return status
 }
 
+// gitTimeout bounds what the report may take to ask git for the age of lines.
+const gitTimeout = 10 * time.Second
+
+// failed reports whether the report has an open finding of a severity or above,
+// or, where there is a baseline, one that is new or worse.
 func failed(r *audit.Report, at classify.Severity) bool {
-	for _, f := range r.Findings {
-		if s, err := classify.ParseSeverity(f.Severity); err == nil && s >= at && f.Accepted == nil {
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if s, err := classify.ParseSeverity(f.Severity); err != nil || s < at || !f.Open() {
+			continue
+		}
+		if r.Baseline == nil || f.Status == "new" || f.Status == "worse" {
 			return true
 		}
 	}
 	return false
-}
-
-// renderer returns the function that writes the given format.
-func renderer(format string, stdout io.Writer, output string, all bool) (func(io.Writer, *audit.Report) error, error) {
-	switch format {
-	case "text":
-		opt := render.TextOptions{Width: 100, All: all}
-		if output == "" {
-			opt.Color, opt.Width = colored(stdout), width(stdout)
-		}
-		return func(w io.Writer, r *audit.Report) error { return render.Text(w, r, opt) }, nil
-	case "json":
-		return render.JSON, nil
-	}
-	return nil, fmt.Errorf("-format: unknown format %q: want text or json", format)
-}
-
-// writable finds out, before the analysis, whether a report can be written.
-func writable(path string) error {
-	dir := filepath.Dir(path)
-	st, err := os.Stat(dir)
-	if err != nil {
-		return err
-	}
-	if !st.IsDir() {
-		return fmt.Errorf("%s is not a directory", dir)
-	}
-	if st, err := os.Stat(path); err == nil && st.IsDir() {
-		return fmt.Errorf("%s is a directory", path)
-	}
-	f, err := os.CreateTemp(dir, ".hiddenstate-*")
-	if err != nil {
-		return err
-	}
-	f.Close()
-	return os.Remove(f.Name())
-}
-
-// replace writes a file as a whole or not at all.
-func replace(path string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".hiddenstate-*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(data)
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = os.Chmod(f.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		os.Remove(f.Name())
-	}
-	return err
 }

@@ -1,10 +1,12 @@
 package cli
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
-	"path/filepath"
-	"sort"
+	"go/token"
+	"io"
+	"slices"
 	"strings"
 
 	"github.com/hiddenstate/hiddenstate/cmd/hiddenstate/internal/standalone"
@@ -28,13 +30,14 @@ func runCheck(env *environment, args []string) int {
 		return env.errorf("%v", err)
 	}
 	status := problems(env, a, flags.allowErrors)
-	if len(a.State.Points) == 0 {
-		fmt.Fprintln(env.stderr, "hiddenstate: no entry point was found, so nothing can be said about state; "+
-			"mark handlers with //hiddenstate:entry, or use -entry=exported for a library")
+	if len(a.State.Points) == 0 && len(a.Load.Packages) > 0 {
+		fmt.Fprintln(env.stderr, "hiddenstate: "+noEntryPoints)
 	}
-	lines := checkLines(a, sev, kinds)
-	for _, l := range lines {
-		fmt.Fprintln(env.stdout, l)
+	lines := checkLines(a, sev, kinds, flags.strict)
+	if len(lines) > 0 {
+		if _, err := io.WriteString(env.stdout, strings.Join(lines, "\n")+"\n"); err != nil {
+			return env.errorf("writing the findings: %v", err)
+		}
 	}
 	if status == exitClean && len(lines) > 0 {
 		status = exitFindings
@@ -42,50 +45,46 @@ func runCheck(env *environment, args []string) int {
 	return status
 }
 
+// A line is what check prints of one finding.
+type line struct {
+	file      string
+	line, col int
+	text      string
+}
+
+// newLine makes a line about a position, whose path is shown relative to the
+// folder that was analysed.
+func newLine(a *standalone.Analysis, pos token.Pos, text string) line {
+	p := a.Load.Fset.Position(pos)
+	return line{relative(a.Load.Dir, p.Filename), p.Line, p.Column, text}
+}
+
+// String renders the line as compilers do.
+func (l line) String() string { return fmt.Sprintf("%s:%d:%d: %s", l.file, l.line, l.col, l.text) }
+
 // checkLines renders what check prints, sorted by position.
-func checkLines(a *standalone.Analysis, sev classify.Severity, kinds map[string]bool) []string {
-	type line struct {
-		file      string
-		line, col int
-		text      string
-	}
+func checkLines(a *standalone.Analysis, sev classify.Severity, kinds map[string]bool, strict bool) []string {
 	var lines []line
-	add := func(f string, l, c int, msg string) {
-		if rel, err := filepath.Rel(a.Load.Dir, f); err == nil && !strings.HasPrefix(rel, "..") {
-			f = rel
-		}
-		lines = append(lines, line{f, l, c, msg})
-	}
 	for _, f := range a.Findings {
-		if f.Accepted != nil || f.Severity < sev || f.Confidence == classify.Low || kinds != nil && !kinds[f.Kind] {
+		if f.Accepted != nil || f.Severity < sev || f.Confidence == classify.Low && !strict || kinds != nil && !kinds[f.Kind] {
 			continue
 		}
-		p := a.Load.Fset.Position(f.Pos)
-		add(p.Filename, p.Line, p.Column, f.Message(a.Load.Fset))
+		lines = append(lines, newLine(a, f.Pos, f.Message(a.Load.Fset)))
 	}
 	if kinds == nil && sev <= classify.Warning {
-		for _, d := range a.Directives.Problems {
-			p := a.Load.Fset.Position(d.Pos)
-			add(p.Filename, p.Line, p.Column, d.Message+" [directive]")
-		}
-		for _, d := range a.Directives.Stale() {
-			p := a.Load.Fset.Position(d.Pos)
-			add(p.Filename, p.Line, p.Column, "//hiddenstate:allow "+strings.Join(d.Kinds, ",")+" accepts nothing: there is no such state here any more; remove it [directive]")
-		}
+		lines = append(lines, directiveLines(a)...)
 	}
-	sort.Slice(lines, func(i, j int) bool {
-		a, b := lines[i], lines[j]
-		if a.file != b.file {
-			return a.file < b.file
-		}
-		if a.line != b.line {
-			return a.line < b.line
-		}
-		return a.text < b.text
+	return sorted(lines)
+}
+
+// sorted renders lines in the order of the source.
+func sorted(lines []line) []string {
+	slices.SortFunc(lines, func(a, b line) int {
+		return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.line, b.line), cmp.Compare(a.col, b.col), cmp.Compare(a.text, b.text))
 	})
 	out := make([]string, len(lines))
 	for i, l := range lines {
-		out[i] = fmt.Sprintf("%s:%d:%d: %s", l.file, l.line, l.col, l.text)
+		out[i] = l.String()
 	}
 	return out
 }

@@ -44,6 +44,9 @@ func commands() []command {
 	return []command{
 		{"check", "print findings, one a line (the default)", runCheck},
 		{"audit", "print the report of a readiness review", runAudit},
+		{"diff", "print what has changed between two reports in JSON", runDiff},
+		{"vet", "run go vet with this tool and these settings", runVet},
+		{"config", "print the settings that hold, and where each comes from", runConfig},
 		{"explain", "explain a kind of hidden state", runExplain},
 		{"kinds", "list the kinds", runKinds},
 		{"version", "print the version", runVersion},
@@ -55,6 +58,15 @@ func commands() []command {
 func Main(args []string, stdout, stderr io.Writer) int {
 	env := &environment{stdout, stderr}
 	if vettool.Called(args) {
+		if err := vettool.Check(args); err != nil {
+			return env.errorf("%v", err)
+		}
+		if args[0] == "-V=full" {
+			if err := vettool.PrintVersion(env.stdout); err != nil {
+				return env.errorf("-V=full: %v", err)
+			}
+			return exitClean
+		}
 		vettool.Main()
 	}
 	if len(args) > 0 {
@@ -94,6 +106,10 @@ Exit status: 0 nothing found, 1 findings, 2 the work could not be done, or not w
 func parse(env *environment, fs *flag.FlagSet, args []string) (int, bool) {
 	var msg strings.Builder
 	fs.SetOutput(&msg)
+	fs.Usage = func() {
+		fmt.Fprintf(&msg, "Usage: hiddenstate %s [flags] [packages]\n\n", fs.Name())
+		fs.PrintDefaults()
+	}
 	err := fs.Parse(args)
 	switch {
 	case err == nil:

@@ -8,12 +8,13 @@ package load
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
+	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -31,24 +32,6 @@ type Package struct {
 	Target bool // named by the patterns, and not merely imported by what is
 }
 
-// A Problem is a package that did not load, or not wholly.
-type Problem struct {
-	Package string // import path
-	Pos     string // "file:line:col", may be empty
-	Message string
-	Skipped bool // the package is not in the analysis
-}
-
-// String renders the problem on one line.
-func (p Problem) String() string {
-	var b strings.Builder
-	if p.Pos != "" && p.Pos != "-" {
-		b.WriteString(p.Pos + ": ")
-	}
-	b.WriteString(p.Package + ": " + p.Message)
-	return b.String()
-}
-
 // A Result is a loaded program.
 type Result struct {
 	Fset     *token.FileSet
@@ -57,6 +40,8 @@ type Result struct {
 	Module   *packages.Module            // the main module of the first target, nil if none
 	Modules  map[string]*packages.Module // all modules in the build, by path
 	Dir      string                      // the folder that was loaded, absolute
+	// Whole says that every package of the main module is in the result.
+	Whole bool
 }
 
 // Options say what to load.
@@ -70,10 +55,9 @@ type Options struct {
 const mode = packages.NeedName | packages.NeedFiles | packages.NeedCompiledGoFiles | packages.NeedImports |
 	packages.NeedTypes | packages.NeedTypesInfo | packages.NeedSyntax | packages.NeedTypesSizes | packages.NeedModule
 
-// ErrNoPackages says that the patterns match no package.
-var ErrNoPackages = errors.New("no packages match")
-
 // Load loads what the patterns name, and every source package that those import.
+// It fails with an [*Error] if the go command does, and with [ErrNoPackages] or
+// [ErrNoSource] if nothing is left to analyse and no problem says why.
 func Load(ctx context.Context, opt Options) (*Result, error) {
 	fset := token.NewFileSet()
 	cfg := &packages.Config{Context: ctx, Mode: mode, Dir: opt.Dir, Fset: fset}
@@ -82,30 +66,59 @@ func Load(ctx context.Context, opt Options) (*Result, error) {
 	}
 	targets, err := packages.Load(cfg, opt.Patterns...)
 	if err != nil {
-		return nil, fmt.Errorf("loading packages: %w", err)
+		return nil, driverError(err)
 	}
 	isTarget := map[string]bool{}
 	for _, p := range targets {
 		isTarget[p.ID] = true
 	}
 	roots := targets
+	var files []string // named as such
 	if more := imported(targets, isTarget, opt.Scope); len(more) > 0 {
 		// Packages of the module that the patterns do not name came as export
 		// data: load them with their syntax, too.
 		cfg.Fset = token.NewFileSet()
 		fset = cfg.Fset
 		names := append([]string(nil), more...)
+		var unknown []*packages.Package // what patterns that match nothing came as
 		for _, p := range targets {
-			if p.PkgPath != "command-line-arguments" && len(p.GoFiles)+len(p.CompiledGoFiles) > 0 {
+			switch {
+			case p.Name == "":
+				unknown = append(unknown, p)
+			case len(p.GoFiles) == 0:
+			case p.PkgPath == "command-line-arguments":
+				// The go command takes files or packages, not both: load the
+				// package that the files belong to.
+				files = append(files, p.GoFiles...)
+				names = append(names, filepath.Dir(p.GoFiles[0]))
+			default:
 				names = append(names, p.PkgPath)
 			}
 		}
 		sort.Strings(names)
 		if roots, err = packages.Load(cfg, names...); err != nil {
-			return nil, fmt.Errorf("loading packages: %w", err)
+			return nil, driverError(err)
+		}
+		roots = append(roots, unknown...)
+	}
+	res, err := collect(fset, roots, func(p *packages.Package) bool { return isTarget[p.ID] || has(p, files) }, opt)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		if !slices.ContainsFunc(roots, func(p *packages.Package) bool { return has(p, []string{f}) }) {
+			res.Problems = append(res.Problems, Problem{
+				Package: "command-line-arguments", Pos: f, Skipped: true, Unbuilt: true,
+				Message: "the file is not in the package of its folder, whose build constraints leave it out: set -tags",
+			})
 		}
 	}
-	return collect(fset, roots, isTarget, opt)
+	return res, nil
+}
+
+// has reports whether any of the files is one of the package's.
+func has(p *packages.Package, files []string) bool {
+	return slices.ContainsFunc(files, func(f string) bool { return slices.Contains(p.GoFiles, f) })
 }
 
 // imported returns the paths of source packages among the dependencies of
@@ -113,7 +126,8 @@ func Load(ctx context.Context, opt Options) (*Result, error) {
 func imported(targets []*packages.Package, isTarget map[string]bool, sc scope.Scope) []string {
 	var more []string
 	packages.Visit(targets, func(p *packages.Package) bool {
-		if !isTarget[p.ID] && p.PkgPath != "unsafe" && p.PkgPath != "C" && sc.Source(p.PkgPath, module(p)) {
+		missing := p.Module == nil && len(p.Errors) > 0
+		if !isTarget[p.ID] && !missing && p.PkgPath != "unsafe" && p.PkgPath != "C" && sc.Source(p.PkgPath, module(p)) {
 			more = append(more, p.PkgPath)
 		}
 		return true
@@ -129,7 +143,7 @@ func module(p *packages.Package) scope.Module {
 	return scope.Module{Path: p.Module.Path, Version: p.Module.Version, Main: p.Module.Main}
 }
 
-func collect(fset *token.FileSet, roots []*packages.Package, isTarget map[string]bool, opt Options) (*Result, error) {
+func collect(fset *token.FileSet, roots []*packages.Package, isTarget func(*packages.Package) bool, opt Options) (*Result, error) {
 	res := &Result{Fset: fset, Modules: map[string]*packages.Module{}}
 	if dir, err := filepath.Abs(opt.Dir); err == nil {
 		res.Dir = dir
@@ -142,7 +156,7 @@ func collect(fset *token.FileSet, roots []*packages.Package, isTarget map[string
 	}, nil)
 	matched := false
 	for _, p := range roots {
-		if len(p.Errors) > 0 && p.Types == nil || p.Name == "" {
+		if p.Name == "" {
 			res.problem(p, true)
 			continue
 		}
@@ -150,36 +164,78 @@ func collect(fset *token.FileSet, roots []*packages.Package, isTarget map[string
 		if !opt.Scope.Source(p.PkgPath, module(p)) {
 			continue
 		}
-		broken := len(p.TypeErrors) > 0 || p.Types == nil || len(p.Syntax) == 0
+		broken := !wellFormed(p)
 		if len(p.Errors) > 0 {
 			res.problem(p, broken)
 		}
 		if broken {
 			continue
 		}
-		if isTarget[p.ID] && res.Module == nil {
+		if isTarget(p) && res.Module == nil {
 			res.Module = p.Module
 		}
 		res.Packages = append(res.Packages, &Package{
 			Path: p.PkgPath, Types: p.Types, Info: p.TypesInfo, Files: p.Syntax,
-			Module: p.Module, Target: isTarget[p.ID],
+			Module: p.Module, Target: isTarget(p),
 		})
 	}
 	sort.Slice(res.Packages, func(i, j int) bool { return res.Packages[i].Path < res.Packages[j].Path })
-	if !matched && len(res.Problems) == 0 {
-		return nil, fmt.Errorf("%w %s", ErrNoPackages, strings.Join(opt.Patterns, " "))
+	sort.SliceStable(res.Problems, func(i, j int) bool { return res.Problems[i].Package < res.Problems[j].Package })
+	res.Whole = whole(res, opt.Patterns)
+	patterns := strings.Join(opt.Patterns, " ")
+	switch {
+	case !matched && len(res.Problems) == 0:
+		return nil, fmt.Errorf("%w %s", ErrNoPackages, patterns)
+	case !matched:
+		return nil, fmt.Errorf("%w %s: %s", ErrNoPackages, patterns, res.Problems[0].Message)
+	case len(res.Packages)+len(res.Problems) == 0:
+		return nil, fmt.Errorf("%w %s", ErrNoSource, patterns)
 	}
 	return res, nil
 }
 
-// problem records the errors of a package, the first few of each kind.
-func (r *Result) problem(p *packages.Package, skipped bool) {
-	const most = 3
-	for i, e := range p.Errors {
-		if i == most {
-			r.Problems = append(r.Problems, Problem{Package: p.PkgPath, Message: fmt.Sprintf("and %d more errors", len(p.Errors)-most), Skipped: skipped})
-			break
+// whole reports whether patterns name all packages of the main module and none
+// of them was left out.
+func whole(res *Result, patterns []string) bool {
+	for _, p := range res.Problems {
+		if p.Skipped {
+			return false
 		}
-		r.Problems = append(r.Problems, Problem{Package: p.PkgPath, Pos: e.Pos, Message: strings.TrimSpace(e.Msg), Skipped: skipped})
 	}
+	if res.Module == nil {
+		return false
+	}
+	for _, p := range patterns {
+		if p == "all" || p == res.Module.Path+"/..." || p == "./..." && sameDir(res.Dir, res.Module.Dir) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameDir reports whether two absolute paths name one folder.
+func sameDir(a, b string) bool {
+	if a == b {
+		return true
+	}
+	sa, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	sb, err := os.Stat(b)
+	return err == nil && os.SameFile(sa, sb)
+}
+
+// wellFormed reports whether SSA form can be built of a package: it has syntax
+// without errors, and types.
+func wellFormed(p *packages.Package) bool {
+	if p.Types == nil || len(p.Syntax) == 0 || len(p.TypeErrors) > 0 {
+		return false
+	}
+	for _, e := range p.Errors {
+		if e.Kind == packages.ParseError || e.Kind == packages.TypeError {
+			return false
+		}
+	}
+	return true
 }

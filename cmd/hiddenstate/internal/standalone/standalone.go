@@ -14,6 +14,7 @@ import (
 	"github.com/hiddenstate/hiddenstate/cmd/hiddenstate/internal/load"
 	"github.com/hiddenstate/hiddenstate/passes/cells"
 	"github.com/hiddenstate/hiddenstate/passes/classify"
+	"github.com/hiddenstate/hiddenstate/passes/config"
 	"github.com/hiddenstate/hiddenstate/passes/consteval"
 	"github.com/hiddenstate/hiddenstate/passes/directive"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
@@ -29,6 +30,10 @@ type Options struct {
 	// ExportedEntries makes every exported function an entry point, for
 	// libraries that others' handlers call.
 	ExportedEntries bool
+	// Policy regrades findings, and accepts those in excluded files; which kinds
+	// and severities are shown is the caller's business.
+	Policy     config.Policy
+	ExcludedAt string // "file:line" of the setting that excludes files, "" for the command line
 	// Progress is called with what is being done; nil for silence.
 	Progress func(step string)
 }
@@ -73,6 +78,7 @@ func Run(ctx context.Context, opt Options) (*Analysis, error) {
 
 	step("computing effects")
 	prog := effects.NewProgram(loaded.Fset, models.NewTable(opt.Extra), func(p *types.Package) bool { return source[p] })
+	prog.NoteGenerated(files)
 	for _, pkg := range built {
 		if pkg != nil {
 			prog.Add(pkg, nil)
@@ -96,7 +102,9 @@ func Run(ctx context.Context, opt Options) (*Analysis, error) {
 		return nil, err
 	}
 	a.Findings = classify.Findings(a.State, classify.Options{Has: a.requires})
+	classify.Regrade(a.Findings, opt.Policy)
 	a.accept()
+	a.exclude(opt)
 	return a, nil
 }
 

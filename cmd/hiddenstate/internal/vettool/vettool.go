@@ -3,6 +3,10 @@
 package vettool
 
 import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
 	"strings"
 
 	"github.com/hiddenstate/hiddenstate/analyzers"
@@ -16,6 +20,32 @@ func Called(args []string) bool {
 		return false
 	}
 	return args[0] == "-V=full" || args[0] == "-flags" || strings.HasSuffix(args[len(args)-1], ".cfg")
+}
+
+// Check reports an error if the configuration file at the end of the arguments
+// is not one that the go command writes for a vet tool. It looks at the
+// beginning of the file only: the go command starts the tool once for every
+// package.
+func Check(args []string) error {
+	name := args[len(args)-1]
+	if !strings.HasSuffix(name, ".cfg") {
+		return nil
+	}
+	const remedy = "run go vet -vettool=$(which hiddenstate) ./..., or hiddenstate with packages"
+	f, err := os.Open(name)
+	if err != nil {
+		return fmt.Errorf("%w; a .cfg file is what go vet gives to the tool: %s", err, remedy)
+	}
+	defer f.Close()
+	head := make([]byte, 1024)
+	n, err := io.ReadFull(f, head)
+	if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
+		return fmt.Errorf("reading the configuration of go vet: %w", err)
+	}
+	if head = bytes.TrimSpace(head[:n]); !bytes.HasPrefix(head, []byte("{")) || !bytes.Contains(head, []byte(`"ID"`)) {
+		return fmt.Errorf("%s is not a configuration file of go vet: %s", name, remedy)
+	}
+	return nil
 }
 
 // Main serves one call by the go command and does not return.

@@ -1,0 +1,126 @@
+package audit
+
+import (
+	"go/token"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/hiddenstate/hiddenstate/passes/classify"
+	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
+)
+
+// id names a finding without line numbers, so that a baseline survives edits.
+func (b *builder) id(f *classify.Finding) string {
+	id := f.Kind + ":" + f.Symbol
+	b.ids[id]++
+	if n := b.ids[id]; n > 1 {
+		id += "#" + strconv.Itoa(n)
+	}
+	return id
+}
+
+// entries renders an entry point, once for each of its routes.
+func (b *builder) entries(p *entrypoints.Point) []Entry {
+	pos := b.position(p.Name.Pos(), "")
+	e := Entry{Operations: []string{}, Function: funcName(p.Name), File: pos.File, Line: pos.Line, Framework: p.Framework}
+	if len(p.Routes) == 0 {
+		return []Entry{e}
+	}
+	var out []Entry
+	for _, r := range p.Routes {
+		e.Route = r.String()
+		out = append(out, e)
+	}
+	return out
+}
+
+// path returns the functions from an entry point to a write, the shortest way there
+// is, and the write itself last. It is empty if no write is on a request path.
+func (b *builder) path(f *classify.Finding) []Frame {
+	var best *classify.Site
+	for i := range f.Sites {
+		s := &f.Sites[i]
+		if s.Access == nil || s.Access.Entry == nil {
+			continue
+		}
+		if best == nil || s.Access.Effect.Depth < best.Access.Effect.Depth ||
+			s.Access.Effect.Depth == best.Access.Effect.Depth && !s.Access.Entry.Wrapper && best.Access.Entry.Wrapper {
+			best = s
+		}
+	}
+	out := []Frame{}
+	if best == nil {
+		return out
+	}
+	add := func(fn *effects.Func) {
+		p := b.position(fn.Pos(), fn.At())
+		out = append(out, Frame{Function: funcName(fn), File: p.File, Line: p.Line})
+	}
+	functions := effects.Chain(best.Access.Effect)
+	if from := best.Access.Entry.Func; len(functions) == 0 || functions[0] != from {
+		add(from)
+	}
+	for _, fn := range functions {
+		add(fn)
+	}
+	p := b.position(best.Pos, best.At)
+	return append(out, Frame{Function: funcName(best.Func), File: p.File, Line: p.Line, Operation: best.Operation})
+}
+
+// chain names the functions of a path.
+func chain(path []Frame) []string {
+	out := []string{}
+	for _, fr := range path {
+		if fr.Operation == "" {
+			out = append(out, fr.Function)
+		}
+	}
+	return out
+}
+
+func (b *builder) position(pos token.Pos, at string) Position {
+	if at != "" && !pos.IsValid() {
+		return parsePosition(at)
+	}
+	p := b.Load.Fset.Position(pos)
+	return Position{File: b.relative(p.Filename), Line: p.Line, Column: p.Column}
+}
+
+// parsePosition reads "file:line:col".
+func parsePosition(s string) Position {
+	p := Position{File: s}
+	if i := strings.LastIndexByte(p.File, ':'); i > 0 {
+		p.Column, _ = strconv.Atoi(p.File[i+1:])
+		p.File = p.File[:i]
+	}
+	if i := strings.LastIndexByte(p.File, ':'); i > 0 {
+		p.Line, _ = strconv.Atoi(p.File[i+1:])
+		p.File = p.File[:i]
+	}
+	return p
+}
+
+// relative makes a path relative to the module root, with slashes.
+func (b *builder) relative(path string) string {
+	if path == "" || b.root == "" {
+		return path
+	}
+	if rel, err := filepath.Rel(b.root, path); err == nil && !strings.HasPrefix(rel, "..") {
+		path = rel
+	}
+	return filepath.ToSlash(path)
+}
+
+// funcName renders a function as reports do: "auth.(*Manager).Create".
+func funcName(fn *effects.Func) string {
+	if fn == nil {
+		return ""
+	}
+	pkg := fn.Package()
+	if pkg == nil {
+		return fn.Name()
+	}
+	return pkg.Name() + "." + fn.Name()
+}
