@@ -17,8 +17,8 @@
 //	Catalog.products keeps in this process's memory copies of values that come from
 //	elsewhere (written by GET /products/{id}, Catalog.Get at catalog.go:30): a change made
 //	through another instance is not seen here: entries are invalidated only in the process
-//	that handles the change; use a shared cache such as redis/go-redis/v9, or give entries a
-//	short expiry and tell the other instances of changes [cache]
+//	that handles the change; use a shared cache such as Redis (redis/go-redis/v9), or give
+//	entries a short expiry and tell the other instances of changes [cache]
 //
 // How it decides: a library's cache by its constructor, and by the time to live that it is
 // given; other containers if what is put there was read from outside the process, or if the

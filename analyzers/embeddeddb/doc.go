@@ -11,9 +11,10 @@
 //
 // The message reads:
 //
-//	Store.db keeps the service's data in an embedded database on this instance's disk
+//	Store.db keeps the service's data in an embedded database (SQLite) of this instance
 //	(used by POST /notes, Create at notes.go:25): another instance has different data,
-//	and the data is lost with the disk; use a server database [embeddeddb]
+//	and the data is lost with the disk; use a server database such as PostgreSQL
+//	[embeddeddb]
 //
 // Before:
 //

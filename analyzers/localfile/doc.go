@@ -5,7 +5,8 @@
 // they are lost with the disk.
 //
 // What counts: uploads, exports, generated files, avatars, chunk stores, certificate
-// caches. One finding for each function that writes, not one for each call.
+// caches, settings saved to a file. One finding for each function that writes, not one for
+// each call; it stands at the first line that writes.
 //
 // What does not: temporary files that the same request removes, log files (information at
 // most), writes through an interface whose implementation in this program is an object
@@ -15,8 +16,8 @@
 //
 //	Uploads.Save writes files to this instance's disk (reached from POST /upload, Upload
 //	at upload.go:19): another instance does not have them, and they are lost with the
-//	disk; write to object storage such as gocloud.dev/blob, or let the client upload
-//	with a pre-signed URL [localfile]
+//	disk; write to object storage such as S3, or let the client upload with a pre-signed
+//	URL [localfile]
 //
 // Before:
 //

@@ -13,7 +13,8 @@
 //
 //	nextID counts up identifiers in this process (written by POST /orders, Create at
 //	orders.go:51): two instances hand out the same identifiers, and a restart begins
-//	again; use a UUIDv7, a ULID or a database sequence [localid]
+//	again; use a database sequence, or identifiers that need no coordination such as
+//	UUIDv7 [localid]
 //
 // Before:
 //

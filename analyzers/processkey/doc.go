@@ -12,16 +12,15 @@
 //
 // The message reads:
 //
-//	key is a key that this process makes up when it starts (used by POST /login, Login
-//	at login.go:40): what one instance signs or encrypts no other accepts, and a restart
-//	makes it worthless; read the key from a secret store or from configuration, and
-//	refuse to start without it [processkey]
+//	cookieKey holds a cookie key that each process makes up: a cookie that one instance
+//	writes no other can read, and a restart makes all cookies worthless; read the key from
+//	a secret store or from configuration, and refuse to start without it [processkey]
 //
 // Before:
 //
-//	var key = securecookie.GenerateRandomKey(32)
+//	var cookieKey = securecookie.GenerateRandomKey(32)
 //
-//	var cookies = securecookie.New(key, nil)
+//	var cookies = securecookie.New(cookieKey, nil)
 //
 // After:
 //

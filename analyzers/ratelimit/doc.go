@@ -6,18 +6,21 @@
 //
 // What counts: golang.org/x/time/rate limiters, the in-memory stores of limiter
 // libraries (often their default), maps of limiters or counters by client, counts of
-// failed logins, quotas, hand-written windows.
+// failed logins, quotas, hand-written windows, channels that hold a slot for each request
+// that is let in. Where the limit is a constant, or a field or parameter set from one, the
+// message gives it.
 //
-// What does not: a limiter with a shared store; a limiter of this process's own
-// outgoing calls is for information at most.
+// What does not: a limiter with a shared store. A limiter of this process's own outgoing
+// calls, and a bound on concurrency for which requests wait, are for information.
 //
 // The message reads:
 //
-//	visitors keeps rate limits in this process's memory (written by Limit$1$1 at
-//	limit.go:31): each instance counts for itself, so N instances admit N times the
-//	limit, and a restart forgets the count; count in a shared store such as
-//	go-redis/redis_rate, or enforce the limit at the gateway; limit/N for each instance
-//	breaks under uneven routing [ratelimit]
+//	Limiter.clients keeps a rate limit for each client in this process's memory (used by
+//	GET /search, Server.search at search.go:31): each instance counts for itself, so N
+//	instances admit N × 5 requests a second, and a restart forgets the count; count in a
+//	shared store such as Redis (INCR with an expiry), or enforce the limit at the gateway;
+//	the N-th part of the limit for each instance holds only while requests are spread
+//	evenly [ratelimit]
 //
 // Before:
 //

@@ -6,29 +6,33 @@
 // work by it. The service then depends on the next request coming back to the same
 // instance, and loses the user when that instance goes away.
 //
-// What counts: AWSALB, JSESSIONID, SERVERID, fly-replay and their like; the host name in
-// a cookie, a redirect or a response header.
+// What counts: AWSALB, JSESSIONID, SERVERID, fly-replay and their like; the host name, pod
+// name or address in a cookie, a redirect, a response header or a URL in an answer; a
+// branch that asks whether something in the database or the request belongs to this
+// instance. A header with the host name that nothing here reads is a warning, the rest
+// are errors.
 //
-// What does not: the host name in logs, metrics, traces, health and version pages, which
-// is for information at most.
+// What does not: the host name in logs, metrics and traces, in requests to other services,
+// and as a plain value in a body, as health and version pages have it; a lease in
+// background code that any instance can take over.
 //
 // The message reads:
 //
-//	Redirect puts the identity of this instance into the response header fly-replay
-//	(reached from GET /play, Redirect at play.go:18): the next request depends on
-//	reaching this very instance; serve the request from any instance: key what follows
-//	by the user or the session, not by the instance [stickycookie]
+//	Join puts the identity of this instance into a cookie (reached from POST /join, Join
+//	at join.go:18): the client brings the cookie to every instance, and what it names is
+//	gone with this one; put the session's id into the cookie, and what belongs to it into a
+//	shared store [stickycookie]
 //
 // Before:
 //
-//	func Redirect(w http.ResponseWriter, r *http.Request) {
+//	func Join(w http.ResponseWriter, r *http.Request) {
 //		host, _ := os.Hostname()
-//		http.SetCookie(w, &http.Cookie{Name: "SERVERID", Value: host})
+//		http.SetCookie(w, &http.Cookie{Name: "game", Value: host})
 //	}
 //
 // After:
 //
-//	func Redirect(w http.ResponseWriter, r *http.Request) {
+//	func Join(w http.ResponseWriter, r *http.Request) {
 //		// What the next request needs is in the shared store, under the session's id.
 //	}
 package stickycookie

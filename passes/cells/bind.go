@@ -12,6 +12,9 @@ import (
 // turns out to have nothing of the instance in it.
 func (c *collector) bind(p *entrypoints.Point, e *effects.Effect) *Cell {
 	if !binds(e) {
+		if e.Val.Set.Has(origin.Cookie) {
+			c.byCookie = append(c.byCookie, &Access{Entry: p, Effect: e})
+		}
 		return nil
 	}
 	cause, fn := e, e.Site.Func
@@ -40,6 +43,23 @@ func (c *collector) bind(p *entrypoints.Point, e *effects.Effect) *Cell {
 	known.Site = site
 	cell.Accesses = append(cell.Accesses, &Access{Entry: p, Effect: &known, Cell: at})
 	return cell
+}
+
+// redirects adds the redirects to where a cookie says to the functions that are
+// known to bind clients in another way: alone they say nothing.
+func (c *collector) redirects() {
+	seen := map[*effects.Site]bool{}
+	for _, a := range c.byCookie {
+		fn := a.Effect.Site.Func
+		if fn == nil || fn.SSA == nil || seen[a.Effect.Site] {
+			continue
+		}
+		seen[a.Effect.Site] = true
+		if cell := c.byCell[c.Program.BindCell(fn)]; cell != nil {
+			a.Cell = cell.Cell
+			cell.Accesses = append(cell.Accesses, a)
+		}
+	}
 }
 
 // binds reports whether an effect that may bind a client to the instance does.

@@ -144,6 +144,7 @@ func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluat
 			}
 		}
 	}
+	c.redirects()
 	c.mailboxes()
 	c.registrations()
 	c.libraryCells()
@@ -212,6 +213,8 @@ type collector struct {
 	handling map[*ssa.BasicBlock]bool
 	// heldTypes are the types that something long-lived can hold, see isHeld.
 	heldTypes map[*types.TypeName]bool
+	// byCookie are redirects to where a cookie says.
+	byCookie []*Access
 	// passed are the library calls whose objects requests go through, with the
 	// registration that makes them.
 	passed map[*effects.LibraryCall]*effects.Registration

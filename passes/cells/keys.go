@@ -242,8 +242,30 @@ func (c *collector) holdType(t types.Type, depth int) {
 	}
 }
 
-// randomWrites returns the places that fill a cell from a random source.
+// randomWrites returns the places that fill a cell from a random source, and
+// the calls of that source in the same functions.
 func (c *collector) randomWrites(cell *effects.Cell) []*effects.Site {
+	out := c.randomStores(cell)
+	in := map[*effects.Func]bool{}
+	for _, s := range out {
+		in[s.Func] = true
+	}
+	for _, call := range c.Program.LibraryCalls {
+		if !in[call.Func] || call.Model == nil {
+			continue
+		}
+		for _, s := range call.Model.Sources {
+			if s.Origin.Has(origin.Random) {
+				out = append(out, &effects.Site{Func: call.Func, Pos: call.Pos, At: call.At})
+				break
+			}
+		}
+	}
+	return out
+}
+
+// randomStores returns the places that put something random into a cell.
+func (c *collector) randomStores(cell *effects.Cell) []*effects.Site {
 	var out []*effects.Site
 	for _, fn := range c.Program.Funcs {
 		for _, e := range fn.Sum.Effects {

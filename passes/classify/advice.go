@@ -104,13 +104,6 @@ func suchAs(lib string) string {
 	return " such as " + lib
 }
 
-func with(lib string) string {
-	if lib == "" {
-		return ""
-	}
-	return " with " + lib
-}
-
 // Drill returns the steps that show a finding by hand, with two instances.
 func Drill(f *Finding) []string {
 	from := "a request that writes " + f.Subject()

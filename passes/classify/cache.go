@@ -83,7 +83,7 @@ func (k *Case) isSnapshot() bool {
 
 // cacheMove proposes a cache that does not tell instances apart.
 func cacheMove(k *Case, opt Options) string {
-	shared := "use a shared cache" + suchAs(opt.library("cache", "redis"))
+	shared := "use a shared cache" + suchAs("Redis"+in(opt.library("cache", "redis")))
 	if k.expires() && !k.Does(effects.OpDelete, effects.OpReset) && !k.invalidates() {
 		return "accept the difference with a reason, or " + shared
 	}

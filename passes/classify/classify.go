@@ -97,9 +97,7 @@ func newFinding(kind string, v verdict, k *Case) *Finding {
 	if len(k.States) > 0 {
 		f.Library = libraryOf(k.States[0].ID)
 	}
-	for _, in := range k.Inner {
-		f.Members = append(f.Members, in)
-	}
+	f.Members = append(f.Members, k.Inner...)
 	f.addSites(k)
 	return f
 }

@@ -76,15 +76,17 @@ var revokeWords = []string{"revoke", "revoked", "revocation", "blacklist", "bloc
 
 // idempotencyMove proposes a set that all instances share.
 func idempotencyMove(k *Case, opt Options) string {
-	redis := opt.library("idempotency", "redis")
 	if st := k.State("idempotency"); st != nil && outside(st) != "" {
 		return outside(st)
 	}
 	if k.revocations() {
-		return "keep revoked tokens in a shared store" + suchAs(redis) + " until they would have expired, and look there"
+		return "keep revoked tokens in a shared store" + suchAs(sharedStore(opt)) + " until they would have expired, and look there"
 	}
-	return "claim the key in a shared store before the work: SET NX with an expiry" + in(redis) + ", or a unique index written in the same transaction"
+	return "claim the key in a shared store before the work: SET NX with an expiry" + in(opt.library("idempotency", "redis")) + ", or a unique index written in the same transaction"
 }
+
+// sharedStore names a store for keys with an expiry, with the library to reach it.
+func sharedStore(opt Options) string { return "Redis" + in(opt.library("idempotency", "redis")) }
 
 // in names the library that does it, in brackets.
 func in(lib string) string {

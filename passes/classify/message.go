@@ -93,16 +93,22 @@ func describe(p *entrypoints.Point, fset *token.FileSet) string {
 	if pos := fset.Position(p.Name.Pos()); pos.IsValid() {
 		at = pos.String()
 	}
-	name, _, literal := strings.Cut(p.Name.Symbol(), "$")
-	if literal {
-		name = "a function literal in " + name
-	}
+	name := plain(p.Name.Symbol())
 	if at == "" {
 		parts = append(parts, name)
 	} else {
 		parts = append(parts, name+" at "+shortPosition(at))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// plain names a function literal by the function that it stands in.
+func plain(name string) string {
+	outer, _, literal := strings.Cut(name, "$")
+	if literal {
+		return "a function literal in " + outer
+	}
+	return name
 }
 
 // shortPosition turns "/dir/login.go:40:6" into "login.go:40".
@@ -127,7 +133,7 @@ func (f *Finding) Related() []analysis.RelatedInformation {
 	}
 	for _, p := range f.writingPoints() {
 		if p.Name.Pos().IsValid() {
-			out = append(out, analysis.RelatedInformation{Pos: p.Name.Pos(), Message: "reached from " + p.Name.Name()})
+			out = append(out, analysis.RelatedInformation{Pos: p.Name.Pos(), Message: "reached from " + plain(p.Name.Name())})
 			break
 		}
 	}

@@ -16,7 +16,7 @@ func session(k *Case) (verdict, bool) {
 	v := verdict{severity: Error, confidence: High, effort: 5}
 	if st := k.State("session"); st != nil {
 		noun := librarySessions(st)
-		v.says, v.breaks = "keeps "+noun+" in this process's memory", sessionBreaks[noun]
+		v.says, v.breaks = "keeps "+noun+" in this process's memory", sessionBreaks(noun)
 		v.evidence = append(v.evidence, "library: "+st.ID)
 		return v, true
 	}
@@ -51,7 +51,7 @@ func session(k *Case) (verdict, bool) {
 		return v, false
 	}
 	noun := sessionNoun(k)
-	v.says, v.breaks = "keeps "+noun+" in this process's memory", sessionBreaks[noun]
+	v.says, v.breaks = "keeps "+noun+" in this process's memory", sessionBreaks(noun)
 	v.evidence = append(v.evidence, "key: "+k.Keys.String(), "value: "+k.Vals.String())
 	return v, true
 }
@@ -73,14 +73,22 @@ func fetched(k *Case) bool {
 }
 
 // sessionBreaks says what goes wrong, by what is kept.
-var sessionBreaks = map[string]string{
-	"sessions":                         "a request that reaches another instance, or comes after a restart, finds no session",
-	"shopping carts":                   "a request that reaches another instance, or comes after a restart, finds an empty cart",
-	"captcha answers":                  "an answer that reaches another instance is refused, however right it is",
-	"one-time codes":                   "a code that one instance issued is wrong on every other, and after a restart",
-	"the state of logins in progress":  "a login fails unless its callback reaches the instance that started it",
-	"tokens and what they stand for":   "a token that one instance issued is unknown to every other, and after a restart",
-	"the progress of multi-step flows": "the next step fails unless it reaches the instance that took the last one",
+func sessionBreaks(noun string) string {
+	switch noun {
+	case "shopping carts":
+		return "a request that reaches another instance, or comes after a restart, finds an empty cart"
+	case "captcha answers":
+		return "an answer that reaches another instance is refused, however right it is"
+	case "one-time codes":
+		return "a code that one instance issued is wrong on every other, and after a restart"
+	case "the state of logins in progress":
+		return "a login fails unless its callback reaches the instance that started it"
+	case "tokens and what they stand for":
+		return "a token that one instance issued is unknown to every other, and after a restart"
+	case "the progress of multi-step flows":
+		return "the next step fails unless it reaches the instance that took the last one"
+	}
+	return "a request that reaches another instance, or comes after a restart, finds no session"
 }
 
 // librarySessions names what a library keeps, as far as its entry tells.
@@ -147,7 +155,7 @@ var sharedStores = []string{"alexedwards/scs", "gin-contrib/sessions/redis", "rb
 
 // sessionMove proposes a place for sessions that fits what they are.
 func sessionMove(k *Case, opt Options) string {
-	redis := opt.library("idempotency", "redis")
+	redis := sharedStore(opt)
 	if st := k.State("session"); st != nil {
 		lib := ""
 		if stores := sessionStores(k); stores != nil {

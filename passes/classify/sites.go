@@ -47,6 +47,10 @@ func (f *Finding) addSites(k *Case) {
 			f.addSection(l)
 		}
 	}
+	for _, t := range k.Takes {
+		s := t.Effect.Site
+		f.Sites = append(f.Sites, Site{Func: s.Func, Pos: s.Pos, At: s.At, Operation: t.Effect.Op.String()})
+	}
 	if s := k.Cell.Schedule; s != nil {
 		f.addSchedule(s)
 	}

@@ -74,6 +74,9 @@ func discloses(e *effects.Effect) verdict {
 	}
 	header := headerName(e)
 	switch {
+	case !e.Val.Set.Has(origin.Instance | origin.Endpoint):
+		v.says = "redirects clients to the instance that a cookie names"
+		v.evidence = []string{"redirect: " + e.Val.Set.String()}
 	case has(e.State, "url") || header == "Location":
 		v.says = "redirects clients to this instance by its name"
 	case has(e.State, "cookie") || isCookie(e.State):

@@ -82,6 +82,9 @@ func run(pass *analysis.Pass) (any, error) {
 		c.Source = false
 	}
 	c.Directives = directive.Parse(pass.Fset, nonTest(pass), kind.Is)
+	if !c.Reports(Directive) || c.Severity == "error" {
+		return c, nil
+	}
 	for _, d := range c.Directives.Problems {
 		pass.Report(analysis.Diagnostic{Pos: d.Pos, Message: d.Message + " [directive]"})
 	}

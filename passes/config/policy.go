@@ -11,6 +11,9 @@ import (
 	"github.com/hiddenstate/hiddenstate/passes/kind"
 )
 
+// Directive stands among the kinds for what is said about directives themselves.
+const Directive = "directive"
+
 // A Policy says which findings are reported, and how severe they are. The zero
 // Policy reports all kinds in all files with the severities that the rules give.
 //
@@ -79,6 +82,7 @@ func ParseKinds(s string) (map[string]bool, error) {
 		every = every && strings.HasPrefix(n, "-")
 	}
 	if every {
+		kinds[Directive] = true
 		for _, k := range kind.All() {
 			kinds[k.Name] = true
 		}
@@ -103,20 +107,24 @@ func KindFlags(words map[string]string) (kinds, severities string, err error) {
 		}
 	}
 	var on, off, graded []string
+	names := []string{Directive}
 	for _, k := range kind.All() {
-		switch word := words[k.Name]; word {
+		names = append(names, k.Name)
+	}
+	for _, name := range names {
+		switch word := words[name]; word {
 		case "":
 		case "off":
-			off = append(off, k.Name)
+			off = append(off, name)
 		case "on":
-			on = append(on, k.Name)
+			on = append(on, name)
 		default:
-			on = append(on, k.Name)
-			graded = append(graded, k.Name+"="+word)
+			on = append(on, name)
+			graded = append(graded, name+"="+word)
 		}
 	}
 	switch {
-	case words["default"] == "off" && len(on) == 0, len(off) == len(kind.All()):
+	case words["default"] == "off" && len(on) == 0, len(off) == len(names):
 		return "", "", errors.New("no kind is left on")
 	case words["default"] == "off":
 		kinds = strings.Join(on, ",")
@@ -136,6 +144,9 @@ func CheckKindWord(kind, word string) error {
 	}
 	if err := checkKind(kind); err != nil {
 		return err
+	}
+	if kind == Directive && CheckSeverity(word) == nil {
+		return fmt.Errorf("%s: has no severity: want on or off", kind)
 	}
 	if word != "on" && word != "off" && CheckSeverity(word) != nil {
 		return fmt.Errorf("%s: unknown word %q: want on, off, error, warning or info", kind, word)
@@ -194,7 +205,7 @@ func CheckSeverity(s string) error {
 }
 
 func checkKind(name string) error {
-	if !kind.Is(name) {
+	if name != Directive && !kind.Is(name) {
 		return fmt.Errorf("unknown kind %q; hiddenstate kinds lists them", name)
 	}
 	return nil

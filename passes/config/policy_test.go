@@ -55,6 +55,12 @@ func TestParseKinds(t *testing.T) {
 			t.Errorf("%q: session %t, cache %t", tt.list, p.Reports("session"), p.Reports("cache"))
 		}
 	}
+	for list, want := range map[string]bool{"": true, "-cache": true, "cache": false, "cache,directive": true, "-directive": false} {
+		kinds, err := ParseKinds(list)
+		if err != nil || (Policy{Kinds: kinds}).Reports(Directive) != want {
+			t.Errorf("%q: directives are reported: %t, want %t (%v)", list, !want, want, err)
+		}
+	}
 	for _, list := range []string{"sessions", "-sessions"} {
 		if _, err := ParseKinds(list); err == nil || !strings.Contains(err.Error(), `unknown kind "sessions"`) {
 			t.Errorf("%q: error %v", list, err)

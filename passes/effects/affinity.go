@@ -17,7 +17,7 @@ import (
 // turns out to have nothing of the instance in it says nothing.
 func (x *externalCall) binds(st *models.State) {
 	var val Provenance
-	writes, named := false, ""
+	writes, sends, named := false, false, ""
 	for _, a := range st.Args {
 		switch a.Role {
 		case "name":
@@ -27,7 +27,7 @@ func (x *externalCall) binds(st *models.State) {
 			named = constantField(x.source(a.Index), "Name")
 			val = val.union(x.argProv(a.Index))
 		case "value", "url", "body":
-			writes = true
+			writes, sends = true, sends || a.Role == "url"
 			val = val.union(x.argProv(a.Index))
 		}
 	}
@@ -39,6 +39,8 @@ func (x *externalCall) binds(st *models.State) {
 		return
 	case writes && name == 0 && !x.answers():
 		return
+	case sends && val.Set.Has(origin.Cookie):
+		// Where a cookie says: it may name an instance.
 	case writes && name == 0 && val.open() == (Provenance{}) && !val.Set.Has(origin.Instance|origin.Endpoint):
 		return
 	case st.Severity == "info" && val.open() == (Provenance{}) && !val.Set.Has(origin.Endpoint):

@@ -1,10 +1,12 @@
 package effects
 
 import (
-	"github.com/hiddenstate/hiddenstate/passes/shape"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/hiddenstate/hiddenstate/passes/shape"
 )
 
 // alloc returns the object that instr allocates.
@@ -147,7 +149,9 @@ func (f *frame) load(v Value) Values {
 		return Values{v}
 	case *Object:
 		var out Values
-		f.loadObject(&out, r, v.Path, 0)
+		l := loader{frame: f}
+		l.object(r, v.Path, 0)
+		out = l.out
 		if t := placeType(v); t == nil || !isReference(t) {
 			// A struct held by value is where it is; its fields are found by path.
 			out.add(Value{Root: r, Path: v.Path, Held: true})
@@ -158,12 +162,26 @@ func (f *frame) load(v Value) Values {
 	return Values{v}
 }
 
-// loadObject adds what is stored in o at path, be it directly or as part of a
+// A loader collects what places of objects hold.
+type loader struct {
+	*frame
+	out  Values
+	seen []Value // places behind copies that were looked at
+}
+
+// object adds what is stored in o at path, be it directly or as part of a
 // struct that was stored as a whole. Copies of copies are followed a few steps.
-func (f *frame) loadObject(out *Values, o *Object, path *Path, depth int) {
-	out.addAll(o.Field(path))
-	if path == nil || depth > maxCopies {
+func (l *loader) object(o *Object, path *Path, depth int) {
+	l.out.addAll(o.Field(path))
+	if path == nil || depth > maxCopies || len(l.out) >= maxValues {
 		return
+	}
+	if depth > 0 {
+		here := Value{Root: o, Path: path}
+		if slices.Contains(l.seen, here) {
+			return
+		}
+		l.seen = append(l.seen, here)
 	}
 	for q := path; q != nil; q = q.up {
 		whole := o.Field(q.up)
@@ -177,16 +195,16 @@ func (f *frame) loadObject(out *Values, o *Object, path *Path, depth int) {
 			if w.Root == Root(o) && w.Path == q.up {
 				continue
 			}
-			p := f.rebase(w.Path, path, q.up)
+			p := l.rebase(w.Path, path, q.up)
 			switch src := w.Root.(type) {
 			case *Closure:
 			case *Object:
-				f.loadObject(out, src, p, depth+1)
+				l.object(src, p, depth+1)
 				if t := placeType(Value{Root: src, Path: p}); t != nil && !isReference(t) {
-					out.add(Value{Root: src, Path: p, Held: true})
+					l.out.add(Value{Root: src, Path: p, Held: true})
 				}
 			default:
-				out.add(Value{Root: w.Root, Path: p, Held: true})
+				l.out.add(Value{Root: w.Root, Path: p, Held: true})
 			}
 		}
 	}

@@ -150,15 +150,32 @@ type pathKey struct {
 	cell *Cell
 }
 
+// maxPath is the number of cells in a path.
+const maxPath = 6
+
 // A pathTable interns paths.
 type pathTable map[pathKey]*Path
 
 // extend returns p followed by c. If c is in p already the result is the part
-// of p that ends in c.
+// of p that ends in c. Of a path that would be longer than maxPath the middle is
+// left out: types that refer to each other give no end of ways from one to the
+// other, and what is known of a place is where it begins and where it ends.
 func (t pathTable) extend(p *Path, c *Cell) *Path {
+	n := 0
 	for q := p; q != nil; q = q.up {
 		if q.cell == c {
 			return q
+		}
+		n++
+	}
+	if n >= maxPath {
+		cells := append(p.Cells(), c)
+		p = nil
+		for _, kept := range cells[:maxPath/2] {
+			p = t.extend(p, kept)
+		}
+		for _, kept := range cells[len(cells)-maxPath/2 : len(cells)-1] {
+			p = t.extend(p, kept)
 		}
 	}
 	k := pathKey{p, c}
@@ -190,7 +207,7 @@ type Values []Value
 func (s *Values) add(v Value) bool {
 	for i := range *s {
 		w := &(*s)[i]
-		if w.Root == v.Root && w.Path == v.Path && w.Held == v.Held && sameType(w.Dyn, v.Dyn) {
+		if w.Path == v.Path && w.Held == v.Held && w.Root == v.Root && sameType(w.Dyn, v.Dyn) {
 			return false
 		}
 	}

@@ -69,15 +69,15 @@ func idempotent(fn *types.Func) bool {
 }
 
 // statement returns the constant text of the SQL statement among the call's
-// arguments, in upper case.
+// arguments, in upper case and with single spaces.
 func (x *externalCall) statement() (string, bool) {
 	for i := range x.sig.Params().Len() {
 		c, ok := x.source(int8(i)).(*ssa.Const)
 		if !ok || c.Value == nil || c.Value.Kind() != constant.String {
 			continue
 		}
-		text := strings.ToUpper(strings.TrimSpace(constant.StringVal(c.Value)))
-		switch verb, _, _ := strings.Cut(strings.Join(strings.Fields(text), " "), " "); verb {
+		text := strings.ToUpper(strings.Join(strings.Fields(constant.StringVal(c.Value)), " "))
+		switch verb, _, _ := strings.Cut(text, " "); verb {
 		case "SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE", "MERGE", "UPSERT", "WITH", "TRUNCATE":
 			return text, true
 		}

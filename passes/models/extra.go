@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -36,14 +37,41 @@ func sorted[R row](rows []R) []R {
 // what every driver's cache looks at, and reading it needs no file and no parser
 // of YAML. Equal rows give equal strings once they are sorted.
 func (e *Extra) Encode() string {
-	if e == nil || len(e.Registrations)+len(e.States)+len(e.Sources)+len(e.Behaviours) == 0 {
+	if e == nil {
 		return ""
 	}
-	text, err := json.Marshal(e)
+	sections := map[string][]map[string]any{}
+	for name, rows := range map[string]any{
+		"Registrations": e.Registrations, "States": e.States, "Sources": e.Sources, "Behaviours": e.Behaviours,
+	} {
+		if s := compact(reflect.ValueOf(rows)); len(s) > 0 {
+			sections[name] = s
+		}
+	}
+	if len(sections) == 0 {
+		return ""
+	}
+	text, err := json.Marshal(sections)
 	if err != nil {
 		panic(err) // strings, numbers and lists of them cannot fail
 	}
 	return extraVersion + string(text)
+}
+
+// compact returns the fields of the rows that are not zero: an argument of a
+// command has a greatest length.
+func compact(rows reflect.Value) []map[string]any {
+	var out []map[string]any
+	for i := range rows.Len() {
+		row, fields := rows.Index(i), map[string]any{}
+		for j := range row.NumField() {
+			if f := row.Field(j); !f.IsZero() {
+				fields[row.Type().Field(j).Name] = f.Interface()
+			}
+		}
+		out = append(out, fields)
+	}
+	return out
 }
 
 // DecodeExtra reads what [Extra.Encode] has written; the empty string yields nil.

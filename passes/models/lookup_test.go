@@ -257,3 +257,18 @@ func TestMoveOf(t *testing.T) {
 		t.Errorf("MoveOf(nothing) = %+v, want nil", m)
 	}
 }
+
+func TestAffinityIndex(t *testing.T) {
+	for _, name := range []string{"AWSALB", "SERVERID", "BIGipServerpool"} {
+		i := models.AffinityIndex("cookie", name)
+		if i < 0 || models.AffinityAt(i) != models.Affinity("cookie", name) {
+			t.Errorf("%s: number %d is not that of its entry", name, i)
+		}
+	}
+	if i := models.AffinityIndex("cookie", "theme"); i != -1 {
+		t.Errorf("theme: %d, want -1", i)
+	}
+	if models.AffinityAt(-1) != nil || models.AffinityAt(1<<20) != nil {
+		t.Error("numbers out of range have entries")
+	}
+}

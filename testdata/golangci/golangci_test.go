@@ -220,8 +220,7 @@ func TestSettings(t *testing.T) {
 		{"kinds: {default: off, session: on, ratelimit: info}\nseverity: info", []string{"-kinds=session,ratelimit", "-severity=info"}},
 		{"severity: error\nkinds: {localcron: error}", []string{"-severity=error", "-severities=localcron=error"}},
 		{"exclude: [internal/httpapi, 'internal/*/hub.go']", []string{"-exclude=internal/httpapi,internal/*/hub.go"}},
-		{"entry: exported", []string{"-entry=exported"}},
-		{"strict: true\nseverity: info", []string{"-strict", "-severity=info"}},
+		{"entry: exported\nstrict: true\nseverity: info", []string{"-entry=exported", "-strict", "-severity=info"}},
 		{"models: {state: {localid: [{import: github.com/google/uuid, entries: [{role: use, class: local, severity: error, symbols: [NewString]}]}]}}", []string{"-models=own.yml"}},
 	} {
 		m.configure(tt.settings)
@@ -278,7 +277,7 @@ func TestDocs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := regexp.MustCompile("(?ms)^`([^`\n]+)`[^\n]*:\n\n```yaml\n(.*?)^```$").FindAllStringSubmatch(string(text), -1)
+	files := regexp.MustCompile("(?ms)^`(\\.[^`\n]+)`[^\n]*:\n\n```yaml\n(.*?)^```$").FindAllStringSubmatch(string(text), -1)
 	if len(files) != 2 || files[0][1] != ".custom-gcl.yml" || files[1][1] != ".golangci.yml" {
 		t.Fatalf("the documentation has the files %q", files)
 	}

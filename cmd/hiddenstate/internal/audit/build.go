@@ -17,8 +17,10 @@ type Options struct {
 	Severity  classify.Severity // findings below it are left out
 	Kinds     map[string]bool   // kinds to report; nil for all
 	Load      *sizing.Input     // the load on a shared store, nil if it is not known
-	// Now is the time that ages are computed for.
-	Now time.Time
+	// NoAge leaves out since when acceptances have been in the source; git is not
+	// asked. Else Now is the time that ages are computed for.
+	NoAge bool
+	Now   time.Time
 }
 
 // Build makes the report of an analysis. The context bounds what it asks of git.
@@ -44,7 +46,10 @@ func Build(ctx context.Context, a *standalone.Analysis, opt Options) *Report {
 	}
 	r.Routes = b.routes()
 	r.Directives = b.directives()
-	b.age(ctx, r.Findings)
+	b.stickiness(r)
+	if !opt.NoAge {
+		b.age(ctx, r.Findings)
+	}
 	r.Inventory = b.cleared(r)
 	r.Derive(opt.Load)
 	return r

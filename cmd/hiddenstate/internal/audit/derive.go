@@ -18,8 +18,9 @@ func (r *Report) Derive(load *sizing.Input) {
 		f.Drill = drill(f)
 	}
 	r.Counts = count(r.Findings)
+	r.hide()
 	r.serve()
-	r.Roadmap = makeRoadmap(r.Findings)
+	r.Roadmap = makeRoadmap(r.Findings, r.Counts.Routes)
 	r.Drill = Checklist{Setup: []string{}, Order: []string{}}
 	for _, s := range r.Roadmap.Steps {
 		r.Drill.Order = append(r.Drill.Order, s.ID)

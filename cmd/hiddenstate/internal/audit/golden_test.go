@@ -19,7 +19,7 @@ const sample = "../../../../testdata/services/shop"
 func auditOf(t *testing.T, args ...string) []byte {
 	t.Helper()
 	var out, errs bytes.Buffer
-	if status := cli.Main(append([]string{"audit", "-C", sample}, args...), &out, &errs); status != 0 || errs.Len() > 0 {
+	if status := cli.Main(append([]string{"audit", "-age=false", "-C", sample}, args...), &out, &errs); status != 0 || errs.Len() > 0 {
 		t.Fatalf("hiddenstate audit %v: exit status %d\n%s", args, status, errs.String())
 	}
 	return out.Bytes()

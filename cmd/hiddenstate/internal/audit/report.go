@@ -29,6 +29,8 @@ type Report struct {
 	Roadmap   Roadmap   `json:"roadmap"`
 	Drill     Checklist `json:"drill"`
 	Store     StoreLoad `json:"store"`
+	// Stickiness are the settings of manifests that pin clients to instances.
+	Stickiness []Stickiness `json:"stickiness"`
 	// Directives are the acceptances that accept nothing, or cannot be understood.
 	Directives []Directive `json:"directives"`
 	// Baseline compares the report with an earlier one, nil if none was given.

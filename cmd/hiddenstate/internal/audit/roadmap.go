@@ -34,19 +34,31 @@ const (
 	PhaseLater  = "when it pays"
 )
 
-const roadmapRule = "within a phase by harm ÷ effort, the largest first; harm = weight of the severity (error 5, warning 2, info 1) × routes that touch the state, at least 1; effort in points, 1 a line, 13 a redesign"
+const roadmapRule = "within a phase by harm ÷ effort, the largest first; harm = weight of the severity (error 5, warning 2, info 1) × routes that touch the state, at least 1, and all for a database or key that no route is known to use; effort in points, 1 a line, 13 a redesign"
 
 var weight = map[string]int{"error": 5, "warning": 2, "info": 1}
 
-// makeRoadmap orders the findings that are not accepted.
-func makeRoadmap(fs []Finding) Roadmap {
+// spread is the number of routes that a finding touches. An embedded database or
+// a key that no route is known to use counts as used by all: it is opened, or
+// made, for the whole service.
+func (f *Finding) spread(all int) int {
+	n := len(f.Routes())
+	if n == 0 && (f.Kind == "embeddeddb" || f.Kind == "processkey") {
+		return all
+	}
+	return n
+}
+
+// makeRoadmap orders the findings that are not accepted; routes is the number of
+// routes that there are.
+func makeRoadmap(fs []Finding, routes int) Roadmap {
 	m := Roadmap{Steps: []Step{}, Rule: roadmapRule}
 	for i := range fs {
 		f := &fs[i]
 		if !f.Open() {
 			continue
 		}
-		n := len(f.Routes())
+		n := f.spread(routes)
 		s := Step{ID: f.ID, Symbol: f.Symbol, Kind: f.Kind, Severity: f.Severity, Effort: max(f.Effort, 1), Routes: n,
 			Harm: weight[f.Severity] * max(n, 1), Move: f.Move}
 		switch f.Severity {

@@ -30,7 +30,7 @@ const (
 
 func (r *Report) verdict() Verdict {
 	c := r.Counts
-	v := Verdict{Share: share(c), First: first(r.Findings)}
+	v := Verdict{Share: share(c), First: first(r.Findings, c.Routes)}
 	switch {
 	case c.Entries == 0:
 		v.Answer, v.Title = AnswerUnknown, "No entry point was found, so nothing can be said about state."
@@ -79,8 +79,9 @@ func share(c Counts) sizing.Figure {
 }
 
 // first returns what breaks first: errors before warnings, what most routes
-// touch before what few do, then in the order of the kinds.
-func first(fs []Finding) []string {
+// touch before what few do, then in the order of the kinds. all is the number of
+// routes.
+func first(fs []Finding, all int) []string {
 	order := map[string]int{}
 	for i, k := range kind.All() {
 		order[k.Name] = i
@@ -93,7 +94,7 @@ func first(fs []Finding) []string {
 	}
 	routes := map[*Finding]int{}
 	for _, f := range open {
-		routes[f] = len(f.Routes())
+		routes[f] = f.spread(all)
 	}
 	sort.SliceStable(open, func(i, j int) bool {
 		a, b := open[i], open[j]

@@ -23,6 +23,7 @@ type auditFlags struct {
 	instances int
 	failOn    string
 	all       bool
+	age       bool
 }
 
 func (f *auditFlags) register(fs *flag.FlagSet) {
@@ -33,6 +34,7 @@ func (f *auditFlags) register(fs *flag.FlagSet) {
 	fs.StringVar(&f.output, "o", "", "write the report to `FILE` instead of standard output")
 	fs.IntVar(&f.instances, "instances", 3, "number of instances to reckon with")
 	fs.StringVar(&f.failOn, "fail-on", "", "exit with status 1 if there is a finding of this `SEVERITY` or above; with -baseline, a new or worse one")
+	fs.BoolVar(&f.age, "age", true, "ask git since when each acceptance has been in the source")
 	fs.BoolVar(&f.all, "all", false, "list every route, every drill and every cleared place")
 }
 
@@ -74,10 +76,10 @@ func runAudit(env *environment, args []string) int {
 	if err != nil {
 		return env.errorf("%v", err)
 	}
-	for name, path := range map[string]string{"-o": flags.output, "-write-baseline": flags.known.write} {
-		if path != "" {
-			if err := writable(path); err != nil {
-				return env.errorf("%s: %v", name, err)
+	for _, file := range []struct{ flag, path string }{{"-o", flags.output}, {"-write-baseline", flags.known.write}} {
+		if file.path != "" {
+			if err := writable(file.path); err != nil {
+				return env.errorf("%s: %v", file.flag, err)
 			}
 		}
 	}
@@ -91,7 +93,7 @@ func runAudit(env *environment, args []string) int {
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), gitTimeout)
 	defer cancel()
-	report := audit.Build(ctx, a, audit.Options{Instances: flags.instances, Severity: sev, Kinds: kinds, Load: in, Now: time.Now()})
+	report := audit.Build(ctx, a, audit.Options{Instances: flags.instances, Severity: sev, Kinds: kinds, Load: in, Now: time.Now(), NoAge: !flags.age})
 	if old != nil {
 		if err := old.Apply(report, flags.known.against, baseline.Selection{Severity: sev, Kinds: kinds}); err != nil {
 			return env.errorf("-baseline: %v", err)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/hiddenstate/hiddenstate/cmd/hiddenstate/internal/standalone"
 	"github.com/hiddenstate/hiddenstate/passes/classify"
+	"github.com/hiddenstate/hiddenstate/passes/config"
 )
 
 // runCheck prints findings as file:line:col: message.
@@ -71,7 +72,7 @@ func checkLines(a *standalone.Analysis, sev classify.Severity, kinds map[string]
 		}
 		lines = append(lines, newLine(a, f.Pos, f.Message(a.Load.Fset)))
 	}
-	if kinds == nil && sev <= classify.Warning {
+	if (kinds == nil || kinds[config.Directive]) && sev <= classify.Warning {
 		lines = append(lines, directiveLines(a)...)
 	}
 	return sorted(lines)

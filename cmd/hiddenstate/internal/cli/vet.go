@@ -14,6 +14,10 @@ import (
 	"github.com/hiddenstate/hiddenstate/passes/models"
 )
 
+// mostModels is the greatest length of the flag models: Linux takes 128 KiB for one
+// argument.
+const mostModels = 120 << 10
+
 // runVet runs go vet with this program as the tool and with the settings as
 // flags: the go command's cache looks at flags, and at no file of settings.
 func runVet(env *environment, args []string) int {
@@ -39,10 +43,13 @@ func runVet(env *environment, args []string) int {
 	if *json {
 		vet = append(vet, "-json")
 	}
+	if n := len(opt.Extra.Encode()); n > mostModels {
+		return env.errorf("the models are %d bytes as a flag, and go vet can take %d; hiddenstate check takes them all", n, mostModels)
+	}
 	vet = append(vet, flags.analyzerFlags(opt.Extra)...)
 	cmd := exec.Command("go", append(vet, opt.Load.Patterns...)...)
 	cmd.Dir, cmd.Stdout = flags.dir, env.stdout
-	return vetStatus(env, cmd, *json)
+	return vetStatus(env, cmd, flags.allowErrors)
 }
 
 // analyzerFlags returns the settings as flags of the analyzers, those that have
@@ -71,13 +78,16 @@ func (a *analysis) analyzerSettings(own *models.Extra) []setting {
 	return out
 }
 
-// vetLine is what go vet prints besides troubles: a package's name, a finding, a
-// position that the finding above it is related to.
-var vetLine = regexp.MustCompile(`^# |^exit status 1$|^\S+:\d+:\d+: (\t|.* \[[a-z]+\]$)`)
+// What go vet prints besides troubles: a finding; a package's name, a position that
+// the finding above it is related to.
+var (
+	vetFinding = regexp.MustCompile(`^\S+:\d+:\d+: [^\t].* \[[a-z]+\]$`)
+	vetOther   = regexp.MustCompile(`^# |^exit status 1$|^\S+:\d+:\d+: \t|^$`)
+)
 
 // vetStatus runs go vet and returns the exit status. That of go vet is 1 for
 // findings and for all that went wrong; its lines tell which it was.
-func vetStatus(env *environment, cmd *exec.Cmd, json bool) int {
+func vetStatus(env *environment, cmd *exec.Cmd, allowErrors bool) int {
 	out, err := cmd.StderrPipe()
 	if err != nil {
 		return env.errorf("running go vet: %v", err)
@@ -85,15 +95,16 @@ func vetStatus(env *environment, cmd *exec.Cmd, json bool) int {
 	if err := cmd.Start(); err != nil {
 		return env.errorf("the go command is needed to run go vet: %v", err)
 	}
-	trouble := false
+	found, trouble := false, false
 	for in := bufio.NewReader(out); ; {
 		line, err := in.ReadString('\n')
 		if _, werr := io.WriteString(env.stderr, line); werr != nil {
 			trouble = true
 		}
-		if text := strings.TrimRight(line, "\r\n"); text != "" && !vetLine.MatchString(text) {
-			trouble = true
-		}
+		text := strings.TrimRight(line, "\r\n")
+		finding := vetFinding.MatchString(text)
+		found = found || finding
+		trouble = trouble || !finding && !vetOther.MatchString(text)
 		if err != nil {
 			break
 		}
@@ -104,8 +115,10 @@ func vetStatus(env *environment, cmd *exec.Cmd, json bool) int {
 		return exitClean
 	case !errors.As(err, &exit):
 		return env.errorf("running go vet: %v", err)
-	case trouble || json || exit.ExitCode() != 1:
-		return exitFailed
+	case found && (allowErrors || !trouble):
+		return exitFindings
+	case trouble && allowErrors:
+		return exitClean
 	}
-	return exitFindings
+	return exitFailed
 }

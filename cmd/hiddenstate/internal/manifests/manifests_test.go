@@ -27,6 +27,8 @@ func TestFind(t *testing.T) {
 		{"nginx by address", "nginx.conf", "http {\n  upstream shop {\n    ip_hash;\n    server a:80;\n  }\n}\n", []string{"nginx.conf:3 nginx "}},
 		{"nginx by cookie", "nginx.conf", "http {\n  upstream shop {\n    hash $cookie_user consistent;\n    server a:80;\n  }\n}\n", []string{"nginx.conf:3 nginx $cookie_user consistent"}},
 		{"nginx by URL", "nginx.conf", "http {\n  upstream images {\n    hash $request_uri;\n    server a:80;\n  }\n}\n", nil},
+		{"nginx that is broken", "nginx.conf", "http {\n  upstream shop {\n    ip_hash", nil},
+		{"another format", "my.conf", "[upstream]\nip_hash=1\n", nil},
 		{"template", "chart.yaml", "kind: Service\nspec:\n  {{- if .Values.sticky }}\n  sessionAffinity: ClientIP\n  {{- end }}\n", nil},
 		{"dependency", "vendor/x/service.yaml", "kind: Service\nspec:\n  sessionAffinity: ClientIP\n", nil},
 	} {

@@ -1,8 +1,10 @@
 package settings
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -48,11 +50,20 @@ func Keys() []string {
 
 func parse(path string, text []byte) ([]Setting, error) {
 	p := &parser{path: path}
-	root := new(yaml.Node)
-	if err := yaml.Unmarshal(text, root); err != nil {
-		return nil, syntax(path, err)
-	}
-	if root.Kind == yaml.DocumentNode {
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	for n := 0; ; n++ {
+		root := new(yaml.Node)
+		err := dec.Decode(root)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, syntax(path, err)
+		}
+		if n > 0 {
+			p.errorf(root, "a second document: the settings are one")
+			break
+		}
 		p.file(root.Content[0])
 	}
 	if len(p.errs) > 0 {

@@ -109,6 +109,7 @@ func TestErrors(t *testing.T) {
 		{"instances: few", `f.yml:1: instances: "few" is not a number of instances`},
 		{"entry: all", `f.yml:1: entry: unknown word "all"`},
 		{"models: [none.yml]", "f.yml:1: models: there is no file none.yml"},
+		{"strict: true\n---\nstrict: false\n", "f.yml:2: a second document"},
 		{"- severity", "f.yml:1: want settings"},
 		{"severity: [", "f.yml:1: "},
 		{"a: b\n c: d\n", "f.yml:2: "},

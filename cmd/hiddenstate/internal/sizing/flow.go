@@ -3,6 +3,7 @@ package sizing
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 const uniform = "assumes that the load balancer spreads requests evenly and without affinity; N is -instances"
@@ -38,7 +39,7 @@ func Copies(name string, n int) Figure {
 // A Limit is a configured rate limit or quota.
 type Limit struct {
 	Value float64
-	// Per is the time that the limit is for, "min" or "s"; "" if it limits what
+	// Per is the time that the limit is for, "min", "s" or "15 minutes"; "" if it limits what
 	// happens at the same time.
 	Per   string
 	Burst float64 // what may come at once, 0 if that is not known
@@ -51,7 +52,10 @@ type Limit struct {
 // itself, and the limit that each would have to keep for the sum to be right.
 func Multiplied(n int, l Limit) []Figure {
 	unit, what := "", l.What
-	if l.Per != "" {
+	switch {
+	case strings.Contains(l.Per, " "):
+		unit = " in " + l.Per
+	case l.Per != "":
 		unit = "/" + l.Per
 	}
 	if what == "" {

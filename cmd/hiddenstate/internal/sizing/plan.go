@@ -149,7 +149,7 @@ func (p *Plan) conclude() {
 		add("No request touches the store: check -reads and -write-ratio.")
 		return
 	case load <= in.Store.Low:
-		add("One highly available pair is enough today: %s ops/s are %s %% of what one %s node takes.", Number(load), Number(100*load/in.Store.Low), in.Store.Name)
+		add("One highly available pair is enough today: %s ops/s are %s %% of what one %s takes.", Number(load), Number(100*load/in.Store.Low), in.Store.title())
 	default:
 		add("One node does not take today's load: %s ops/s are %s %% of it. Start with %d shards.", Number(load), Number(100*load/in.Store.Low), in.shards(load))
 	}

@@ -15,6 +15,17 @@ type Store struct {
 	Origin string  `json:"origin"`
 }
 
+// title is the name in a sentence.
+func (s Store) title() string {
+	switch s.Name {
+	case "redis":
+		return "Redis node"
+	case "memcached":
+		return "Memcached node"
+	}
+	return "node"
+}
+
 // Redis is the default store.
 func Redis() Store {
 	return Store{"redis", 100_000, 150_000, "commonly reported for one Redis node, which executes commands on a single thread; measure yours, or give -store OPS"}

@@ -18,6 +18,14 @@ type Prices struct {
 	bySKU map[string]price
 }
 
+// Price returns what a product costs, if that is known.
+func (p *Prices) Price(sku string) (cents int, ok bool) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	x, ok := p.bySKU[sku]
+	return x.cents, ok
+}
+
 // Run evicts what is over until ctx ends.
 func (p *Prices) Run(ctx context.Context) {
 	t := time.NewTicker(time.Minute)

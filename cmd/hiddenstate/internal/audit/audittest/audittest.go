@@ -127,6 +127,7 @@ func Shop() *audit.Report {
 			{Symbol: "cart.Store.client", Position: at("internal/cart/store.go", 12), Why: "externalised to Redis at internal/store/redis.go:17"},
 			{Symbol: "http.templates", Position: at("internal/http/render.go", 8), Why: "written only by its initialisation"},
 		},
+		Stickiness: []audit.Stickiness{{File: "deploy/ingress.yaml", Line: 9, Platform: "ingress-nginx", Key: "nginx.ingress.kubernetes.io/affinity", Value: "cookie", Note: "a cookie pins the client"}},
 		Directives: []audit.Directive{{Position: at("internal/http/render.go", 7), Message: "//hiddenstate:allow cache accepts nothing: there is no such state here any more; remove it (its reason was: templates)"}},
 		Errors:     []audit.Problem{{Package: "example.com/shop/internal/ui", Position: "internal/ui/embed.go:5:12", Message: "pattern dist: no matching files found", Skipped: true}},
 	}

@@ -9,7 +9,7 @@ import (
 func empty() *audit.Report {
 	return &audit.Report{
 		Version: audit.Version, Module: "example.com/clean", Instances: 3, Complete: true, Findings: []audit.Finding{},
-		Inventory: []audit.Item{}, Routes: []audit.Route{}, Directives: []audit.Directive{}, Errors: []audit.Problem{},
+		Inventory: []audit.Item{}, Routes: []audit.Route{}, Stickiness: []audit.Stickiness{}, Directives: []audit.Directive{}, Errors: []audit.Problem{},
 	}
 }
 
@@ -101,6 +101,7 @@ func Hostile() *audit.Report {
 		}))
 		r.Inventory = append(r.Inventory, audit.Item{Symbol: s, Position: at(s, 1), Why: s})
 		r.Directives = append(r.Directives, audit.Directive{Position: at(s, 1), Message: s})
+		r.Stickiness = append(r.Stickiness, audit.Stickiness{File: s, Line: 1, Platform: s, Key: s, Value: s, Note: s})
 		r.Errors = append(r.Errors, audit.Problem{Package: s, Position: s, Message: s, Skipped: true})
 	}
 	r.Routes = routes(r.Findings)

@@ -2,6 +2,7 @@ package html
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -25,14 +26,14 @@ func (b *painter) join(v *view) []*bundle {
 	free := 0
 	for i := range v.Rows {
 		r := &v.Rows[i]
-		if len(r.Writes)+len(r.Reads) > 0 {
+		if r.open() {
 			touching = append(touching, r)
 		} else if r.Counted() {
 			free++
 		}
 	}
 	if free > 0 {
-		b.Notes = append(b.Notes, audit.Plural(free, "route touches no state and is not in the picture.", "routes touch no state and are not in the picture."))
+		b.Notes = append(b.Notes, audit.Plural(free, "route touches none of it and is not in the picture.", "routes touch none of it and are not in the picture."))
 	}
 	out := split(touching, 0)
 	for {
@@ -54,6 +55,11 @@ func (b *painter) join(v *view) []*bundle {
 		out = append(append(append([]*bundle{}, out[:largest]...), parts...), out[largest+1:]...)
 	}
 	return b.cut(out)
+}
+
+// open reports whether a route touches state that is not accepted.
+func (r *routeRow) open() bool {
+	return slices.ContainsFunc(append(append([]*card{}, r.Writes...), r.Reads...), func(c *card) bool { return c.Open() })
 }
 
 // split bundles routes by one more segment than they have in common; routes that

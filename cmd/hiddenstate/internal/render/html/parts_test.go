@@ -46,7 +46,7 @@ func TestPicture(t *testing.T) {
 // A picture that leaves something out says so.
 func TestPictureNotes(t *testing.T) {
 	notes := strings.Join(newView(audittest.Large(500, 300), nil).Picture.Notes, "\n")
-	for _, want := range []string{"300 routes touch no state", "the 80 findings that weigh most; 420 more", "Routes with a common beginning share a box"} {
+	for _, want := range []string{"300 routes touch none of it", "the 80 findings that weigh most; 420 more", "Routes with a common beginning share a box"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("the notes do not say %q:\n%s", want, notes)
 		}

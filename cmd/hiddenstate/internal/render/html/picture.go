@@ -52,6 +52,12 @@ type edge struct {
 func (e *edge) Path() string {
 	x1, y1 := e.From.X+e.From.W, e.From.Y+e.From.H/2
 	x2, y2 := e.To.X, e.To.Y+e.To.H/2
+	switch { // writes end above reads, so that both can be seen
+	case e.Class != "" && e.Writes:
+		y2 -= 5
+	case e.Class != "":
+		y2 += 5
+	}
 	mid := (x1 + x2) / 2
 	return fmt.Sprintf("M%d %d C%d %d %d %d %d %d", x1, y1, mid, y1, mid, y2, x2, y2)
 }
@@ -147,7 +153,11 @@ func (b *painter) connect(bundles []*bundle) {
 		}
 		rn := b.node(0, fmt.Sprintf("r%d", i), route)
 		rn.Class = "route " + worst(u.rows)
-		hn := b.node(1, "h"+handler, handler)
+		key := "h" + handler
+		if len(u.rows) > 1 {
+			key = fmt.Sprintf("b%d", i) // two bundles of as many handlers are not the same
+		}
+		hn := b.node(1, key, handler)
 		hn.Class = "handler"
 		b.edge(rn, hn, "", false)
 		for _, r := range u.rows {

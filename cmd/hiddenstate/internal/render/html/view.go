@@ -25,6 +25,7 @@ type view struct {
 	Rows     []routeRow
 	Cleared  []audit.Item
 	Phases   []phase
+	Hidden   []*card // that stickiness hides
 	Picture  picture
 	Full     bool // some excerpts were left out
 }
@@ -89,9 +90,7 @@ func newView(r *audit.Report, source fs.FS) *view {
 				continue
 			}
 			c := newCard(f, i)
-			for _, e := range code[i] {
-				c.Source = append(c.Source, e)
-			}
+			c.Source = code[i]
 			byID[f.ID] = c
 			if !f.Open() {
 				v.Accepted = append(v.Accepted, c)
@@ -109,6 +108,11 @@ func newView(r *audit.Report, source fs.FS) *view {
 	}
 	for _, id := range r.Verdict.First {
 		v.First = append(v.First, byID[id])
+	}
+	if len(r.Stickiness) > 0 {
+		for _, id := range r.Stickiness[0].Hides {
+			v.Hidden = append(v.Hidden, byID[id])
+		}
 	}
 	v.rows(byID)
 	v.phases(byID)

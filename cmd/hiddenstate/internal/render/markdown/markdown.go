@@ -21,6 +21,7 @@ func Write(w io.Writer, r *audit.Report) error {
 	d.store()
 	d.roadmap()
 	d.drill()
+	d.stickiness()
 	d.accepted()
 	d.problems()
 	if _, err := io.WriteString(w, d.b.String()); err != nil {

@@ -122,6 +122,28 @@ func (d *document) drill() {
 	}
 }
 
+func (d *document) stickiness() {
+	if len(d.Stickiness) == 0 {
+		return
+	}
+	d.heading("Stickiness")
+	d.printf("Clients are pinned to instances, which hides state until one stops.\n\n")
+	for _, s := range d.Stickiness {
+		setting := s.Key
+		if s.Value != "" {
+			setting += ": " + s.Value
+		}
+		d.printf("- %s %s: %s", Code(fmt.Sprintf("%s:%d", s.File, s.Line)), Text(s.Platform), Code(setting))
+		if s.Note != "" {
+			d.printf(" (%s)", Text(s.Note))
+		}
+		d.printf("\n")
+	}
+	if hides := d.Stickiness[0].Hides; len(hides) > 0 {
+		d.printf("\nHidden by it: %s\n", d.symbols(hides))
+	}
+}
+
 func (d *document) accepted() {
 	first := true
 	for i := range d.Findings {

@@ -30,6 +30,7 @@ func Write(w io.Writer, r *audit.Report, opt Options) error {
 	t.store()
 	t.roadmap()
 	t.drill()
+	t.stickiness()
 	t.accepted()
 	t.directives()
 	t.problems()
@@ -131,6 +132,31 @@ func (t *report) baseline() {
 	}
 	if n := len(b.Unknown); n > 0 {
 		t.para(2, "unknown:", fmt.Sprintf("%s of the baseline is about code or kinds that this run leaves out", audit.Plural(n, "entry", "entries")), 2)
+	}
+}
+
+// stickiness lists what hides findings in production.
+func (t *report) stickiness() {
+	if len(t.Stickiness) == 0 {
+		return
+	}
+	t.heading("STICKINESS: clients are pinned to instances, which hides state until one stops")
+	for _, s := range t.Stickiness {
+		setting := s.Key
+		if s.Value != "" {
+			setting += ": " + s.Value
+		}
+		if s.Note != "" {
+			setting += " (" + s.Note + ")"
+		}
+		t.para(2, fmt.Sprintf("%s:%d", s.File, s.Line), "— "+s.Platform+", "+setting, 2)
+	}
+	var hides []string
+	for _, id := range t.Stickiness[0].Hides {
+		hides = append(hides, t.symbol(id))
+	}
+	if len(hides) > 0 {
+		t.para(2, "Hides:", some(hides, 12), 2)
 	}
 }
 
