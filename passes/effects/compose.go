@@ -2,6 +2,7 @@ package effects
 
 import (
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -208,11 +209,13 @@ type importer struct {
 	objects  map[*Object]*Object
 	closures map[*Closure]*Closure
 	places   map[Value]Values // of values whose root is a parameter or captured variable
-	provs    map[Provenance]Provenance
+	// beginnings are where paths from a parameter or captured variable lead.
+	beginnings map[Value]Values
+	provs      map[Provenance]Provenance
 }
 
 func newImporter(f *frame, c *call, callee *Func) *importer {
-	return &importer{frame: f, call: c, callee: callee, objects: map[*Object]*Object{}, closures: map[*Closure]*Closure{}, places: map[Value]Values{}, provs: map[Provenance]Provenance{}}
+	return &importer{frame: f, call: c, callee: callee, objects: map[*Object]*Object{}, closures: map[*Closure]*Closure{}, places: map[Value]Values{}, beginnings: map[Value]Values{}, provs: map[Provenance]Provenance{}}
 }
 
 func (in *importer) values(vs Values) Values {
@@ -255,9 +258,35 @@ func (in *importer) behindParam(from Values, v Value) Values {
 	if vs, ok := in.places[v]; ok {
 		return vs
 	}
-	vs := in.behindAll(from, v)
+	cur := in.along(from, v.Root, v.Path)
+	if v.Held {
+		cur = in.loadAll(cur)
+	}
+	vs := typed(cur, v.Dyn)
 	in.places[v] = vs
 	return vs
+}
+
+// along follows a path from what the caller passed for root. Paths begin alike,
+// so where each of their beginnings leads is remembered.
+func (in *importer) along(from Values, root Root, p *Path) Values {
+	if p == nil {
+		return from
+	}
+	key := Value{Root: root, Path: p}
+	if vs, ok := in.beginnings[key]; ok {
+		return vs
+	}
+	base := in.along(from, root, p.up)
+	if p.up != nil && p.up.cell.holdsReference() {
+		base = in.loadAll(base)
+	}
+	var out Values
+	for _, w := range base {
+		out.addAll(in.field(w, p.cell))
+	}
+	in.beginnings[key] = out
+	return out
 }
 
 // behindAll follows v's path from what the caller passed.
@@ -277,12 +306,17 @@ func (in *importer) behindAll(from Values, v Value) Values {
 	if v.Held {
 		cur = in.loadAll(cur)
 	}
-	if v.Dyn == nil {
-		return cur
+	return typed(cur, v.Dyn)
+}
+
+// typed gives values the dynamic type t, if it is known.
+func typed(vs Values, t types.Type) Values {
+	if t == nil {
+		return vs
 	}
-	out := make(Values, len(cur))
-	for i, w := range cur {
-		w.Dyn = v.Dyn
+	out := make(Values, len(vs))
+	for i, w := range vs {
+		w.Dyn = t
 		out[i] = w
 	}
 	return out

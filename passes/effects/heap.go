@@ -572,6 +572,10 @@ func (f *frame) addEffect(place Value, e Effect, instr ssa.Instruction) {
 		}
 		return
 	}
+	way := wayKey{place.Root, place.Cell(), e.Op, e.Site}
+	if f.sum.ways[way] >= maxWays {
+		return
+	}
 	if len(f.sum.Effects) >= maxEffects {
 		f.truncate(f.fn)
 		return
@@ -579,12 +583,21 @@ func (f *frame) addEffect(place Value, e Effect, instr ssa.Instruction) {
 	if f.sum.effectIndex == nil {
 		f.sum.effectIndex = map[effectKey]*Effect{}
 	}
+	if f.sum.ways == nil {
+		f.sum.ways = map[wayKey]int{}
+	}
+	f.sum.ways[way]++
 	n := new(Effect)
 	*n = e
 	f.sum.effectIndex[key] = n
 	f.sum.Effects = append(f.sum.Effects, n)
 	f.changed()
 }
+
+// maxWays bounds the paths on which one site reaches one cell from one root. It
+// is met where types refer to each other all around; the further holders of the
+// cell are not told then.
+const maxWays = 12
 
 // maxEffects bounds a summary. A function that reaches more is near the top of
 // a very large program, where no handler calls it; the driver says so when the

@@ -195,10 +195,14 @@ func (t pathTable) join(p, q *Path) *Path {
 	return t.extend(t.join(p, q.up), q.cell)
 }
 
-// maxValues bounds the number of values tracked for one variable. A variable
-// that refers to more places than this is a hub whose further values add no
-// cells in practice; dropping them under-reports.
-const maxValues = 40
+// maxValues bounds the number of places tracked for one variable. A variable
+// that refers to more than this is a hub whose further values add no cells in
+// practice; dropping them under-reports. Tables of handlers are long, and every
+// one of them counts: maxFuncs bounds the function values.
+const (
+	maxValues = 20
+	maxFuncs  = 400
+)
 
 // Values is a small set of values.
 type Values []Value
@@ -211,7 +215,11 @@ func (s *Values) add(v Value) bool {
 			return false
 		}
 	}
-	if len(*s) >= maxValues {
+	limit := maxValues
+	if _, ok := v.Root.(*Closure); ok {
+		limit = maxFuncs
+	}
+	if len(*s) >= limit {
 		return false
 	}
 	*s = append(*s, v)

@@ -64,6 +64,8 @@ type Site struct {
 
 	pattern  Pattern
 	patterns bool // pattern is computed
+	decides  bool // see Decides; of a site that comes from a fact
+	hurries  bool // does not wait, see Waits; of a site that comes from a fact
 }
 
 // A Via says how an effect or an open call got into a function's summary.
@@ -103,6 +105,9 @@ type Effect struct {
 
 	// far is the rest of the chain of an effect that comes from a fact.
 	far []*Func
+	// held says of an OpLock that comes from a fact that the function which has
+	// the effect returns with the mutex locked.
+	held bool
 }
 
 // An IOSet is a set of [models.IO] values, bit 1<<io.
@@ -115,6 +120,14 @@ type effectKey struct {
 	root Root
 	path *Path
 	held bool
+	op   Op
+	site *Site
+}
+
+// A wayKey is what the paths have in common on which a site reaches a cell.
+type wayKey struct {
+	root Root
+	cell *Cell
 	op   Op
 	site *Site
 }
@@ -182,6 +195,7 @@ type Summary struct {
 	registrations []*Registration
 
 	effectIndex map[effectKey]*Effect
+	ways        map[wayKey]int // see maxWays
 	dynIndex    map[dynKey]*DynCall
 	regIndex    map[regKey]*Registration
 	version     int // grows with every change
