@@ -8,10 +8,23 @@ import "go/types"
 // captured variable is a cell of its own.
 type detacher struct {
 	*frame
-	owner   *Func
-	objects map[*Object]*Object
-	depth   int
-	inside  bool // what is translated is held by an object that is being translated
+	owner  *Func
+	depth  int
+	inside bool // what is translated is held by an object that is being translated
+}
+
+// A detachment is what one translation has come across, from the function value
+// that it began with. Objects and function values share what they hold, so each
+// is translated once.
+type detachment struct {
+	closures map[*Closure]bool
+	objects  map[detachedObject]*Object
+}
+
+// A detachedObject is an object that somebody else publishes, or not.
+type detachedObject struct {
+	*Object
+	inside bool
 }
 
 // detach returns a function value whose captured values mean something in the
@@ -26,15 +39,15 @@ func (f *frame) detach(c *Closure) *Closure {
 		n = &Closure{Func: c.Func, Method: c.Method, External: c.External, Bound: c.Bound, Once: c.Once, Pos: c.Pos, Owner: f.fn}
 		f.detached[key] = n
 	}
-	if f.detaching[c] {
-		return n // a function value that captures itself
-	}
 	if f.detaching == nil {
-		f.detaching = map[*Closure]bool{}
+		f.detaching = &detachment{closures: map[*Closure]bool{}, objects: map[detachedObject]*Object{}}
+		defer func() { f.detaching = nil }()
 	}
-	f.detaching[c] = true
-	defer delete(f.detaching, c)
-	d := &detacher{frame: f, owner: c.Owner, objects: map[*Object]*Object{}}
+	if f.detaching.closures[c] {
+		return n
+	}
+	f.detaching.closures[c] = true
+	d := &detacher{frame: f, owner: c.Owner}
 	n.Recv.addAll(d.values(c.Recv))
 	for len(n.Free) < len(c.Free) {
 		n.Free = append(n.Free, nil)
@@ -107,7 +120,7 @@ func (d *detacher) free(j int, v Value) Values {
 	if c == nil || j >= len(c.Free) || c.Owner == nil || d.depth > 6 {
 		return nil
 	}
-	outer := &detacher{frame: d.frame, owner: c.Owner, objects: d.objects, depth: d.depth + 1, inside: d.inside}
+	outer := &detacher{frame: d.frame, owner: c.Owner, depth: d.depth + 1, inside: d.inside}
 	cur := outer.values(c.Free[j])
 	in := &importer{frame: d.frame}
 	return in.behindAll(cur, v)
@@ -117,7 +130,8 @@ func (d *detacher) free(j int, v Value) Values {
 // owner's. What is done to it is done to the captured variable, or to the
 // long-lived instance, that it is.
 func (d *detacher) object(o *Object) *Object {
-	if n := d.objects[o]; n != nil {
+	known := detachedObject{o, d.inside}
+	if n := d.detaching.objects[known]; n != nil {
 		return n
 	}
 	key := objectKey{nil, o.origin}
@@ -126,7 +140,7 @@ func (d *detacher) object(o *Object) *Object {
 		n = &Object{Type: o.Type, Name: o.Name, Pos: o.Pos, Home: o.Home, Made: o.Made, origin: o.origin}
 		d.fn.objects[key] = n
 	}
-	d.objects[o] = n
+	d.detaching.objects[known] = n
 	n.prov.merge(o.prov)
 	if d.inside {
 		// Its holder publishes it.

@@ -31,8 +31,8 @@ type frame struct {
 	stack []*Func
 
 	compositions map[compositionKey]composition
-	detaching    map[*Closure]bool // function values being detached
-	methods      []methodKey       // interface methods being followed
+	detaching    *detachment // see detach
+	methods      []methodKey // interface methods being followed
 
 	spawnIO *IOSet // collects what the goroutine being interpreted reaches
 }
