@@ -3,26 +3,30 @@ package cells
 import (
 	"context"
 	"fmt"
-	"github.com/hiddenstate/hiddenstate/passes/guard"
 	"reflect"
 	"sort"
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
+	"github.com/hiddenstate/hiddenstate/passes/guard"
 	"golang.org/x/tools/go/analysis"
 )
 
 // A Fact carries the entry points of a package, and of its imports, whose
-// calls only an importer can follow to the end.
+// calls only an importer can follow to the end, and what importers need to know
+// of variables that only their requests change.
 type Fact struct {
-	Open []byte // see effects.Program.EncodeOpen
+	Open   []byte // see effects.Program.EncodeOpen
+	Survey []byte // see effects.Program.EncodeSurvey
 }
 
 // AFact marks the type for the analysis framework.
 func (*Fact) AFact() {}
 
 // String renders the fact for tests of the framework.
-func (f *Fact) String() string { return fmt.Sprintf("open(%d bytes)", len(f.Open)) }
+func (f *Fact) String() string {
+	return fmt.Sprintf("open(%d bytes), survey(%d bytes)", len(f.Open), len(f.Survey))
+}
 
 // Analyzer collects the state that requests of one package reach and yields a
 // *[Result], nil for a package that is not analysed as source.
@@ -38,30 +42,32 @@ var Analyzer = &analysis.Analyzer{
 
 func run(pass *analysis.Pass) (any, error) {
 	prog := pass.ResultOf[effects.Analyzer].(*effects.Program)
-	if prog == nil {
+	entries := pass.ResultOf[entrypoints.Analyzer].(*entrypoints.Result)
+	if prog == nil || entries == nil {
 		return (*Result)(nil), nil
 	}
-	entries := pass.ResultOf[entrypoints.Analyzer].(*entrypoints.Result)
 	imports := pass.Pkg.Imports()
 	sort.Slice(imports, func(i, j int) bool { return imports[i].Path() < imports[j].Path() })
-	var open []effects.OpenEntry
+	var far Imports
 	for _, imp := range imports {
 		f := new(Fact)
 		if !pass.ImportPackageFact(imp, f) {
 			continue
 		}
-		more, err := prog.DecodeOpen(f.Open)
-		if err != nil {
-			continue // as if the package had no open entry points: quieter
+		// What cannot be read counts as not being there: quieter.
+		if more, err := prog.DecodeOpen(f.Open); err == nil {
+			far.Open = appendNew(far.Open, more)
 		}
-		open = appendNew(open, more)
+		if s, err := prog.DecodeSurvey(f.Survey); err == nil {
+			far.Surveys = append(far.Surveys, s)
+		}
 	}
-	res, err := Collect(context.Background(), prog, entries.Eval, entries.Points, open)
+	res, err := Collect(context.Background(), prog, entries.Eval, entries.Points, far)
 	if err != nil {
 		return nil, err
 	}
-	if data := prog.EncodeOpen(res.Open); data != nil {
-		pass.ExportPackageFact(&Fact{Open: data})
+	if f := (&Fact{Open: prog.EncodeOpen(res.Open), Survey: prog.EncodeSurvey(res.Survey)}); len(f.Open)+len(f.Survey) > 0 {
+		pass.ExportPackageFact(f)
 	}
 	return res, nil
 }

@@ -100,10 +100,13 @@ type Result struct {
 	// Cells are the places that requests change or use as state, sorted by name.
 	Cells []*Cell
 	Reach *Reach
+	// Survey is what importers need to know beyond the summaries, nil for a
+	// program that nobody imports.
+	Survey *effects.Survey
 }
 
 // Collect runs the entry points and joins their effects into cells.
-func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluator, points []*entrypoints.Point, open []effects.OpenEntry) (*Result, error) {
+func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluator, points []*entrypoints.Point, imports Imports) (*Result, error) {
 	res := &Result{Program: prog, Eval: eval, Points: points}
 	for _, p := range points {
 		if err := ctx.Err(); err != nil {
@@ -115,12 +118,12 @@ func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluat
 		}
 		var all []*effects.Entered
 		for _, v := range values {
-			all = append(all, prog.Enter(p.Func, v))
+			all = append(all, p.Within(prog.Enter(p.Func, v)))
 		}
 		res.Entered = append(res.Entered, all)
 		res.leaveOpen(p, all)
 	}
-	for _, o := range open {
+	for _, o := range imports.Open {
 		p := entrypoints.Resumed(o)
 		e := prog.Resume(o)
 		res.Points = append(res.Points, p)
@@ -132,6 +135,7 @@ func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluat
 	c := &collector{
 		Result: res, byCell: map[*effects.Cell]*Cell{}, seen: map[accessKey]bool{}, looks: map[*effects.Cell][]*Access{},
 		entered: map[*effects.Func]*effects.Entered{}, delivered: map[*effects.Site]bool{}, handling: map[*ssa.BasicBlock]bool{},
+		far: newFar(imports.Surveys), sentTo: map[*effects.Inbox]bool{},
 	}
 	c.countHolders()
 	for i, p := range points {
@@ -156,6 +160,9 @@ func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluat
 	c.reads()
 	for _, cell := range res.Cells {
 		cell.Looks = c.looks[cell.Cell]
+	}
+	if prog.Modular() {
+		res.Survey = c.survey()
 	}
 	return res, nil
 }
@@ -211,6 +218,9 @@ type collector struct {
 	delivered map[*effects.Site]bool
 	// handling are the blocks that run because a request sent a message.
 	handling map[*ssa.BasicBlock]bool
+	// far is what other packages do, and sentTo their inboxes that requests send to.
+	far    *far
+	sentTo map[*effects.Inbox]bool
 	// heldTypes are the types that something long-lived can hold, see isHeld.
 	heldTypes map[*types.TypeName]bool
 	// byCookie are redirects to where a cookie says.

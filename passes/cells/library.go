@@ -452,6 +452,9 @@ func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoi
 	if !lib.Used && !c.Reach.Request(lib.Call.Func) && !c.Reach.serving.serves(lib.Call.Func) {
 		return // made by another command than the one that serves
 	}
+	if !lib.Used && c.leftToImporters(best) {
+		return
+	}
 	if holders > 1 && lib.State.Kind == "embeddeddb" {
 		// One database that many hold is not the matter of one of them.
 		best = c.Program.CallCell(lib.Call)
@@ -475,6 +478,26 @@ func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoi
 	for _, p := range points {
 		cell.Users = addPoint(cell.Users, p)
 	}
+}
+
+// leftToImporters reports whether functions of the package use the object that a
+// cell holds, and it takes an importer to know whether requests call them. What
+// the object is good for depends on that; the importer sees it and says it.
+func (c *collector) leftToImporters(holder *effects.Cell) bool {
+	if !c.Program.Modular() || holder == nil {
+		return false
+	}
+	for _, fn := range c.Program.Funcs {
+		if fn.Obj == nil || c.Reach.Background(fn) {
+			continue
+		}
+		for _, e := range fn.Sum.Effects {
+			if e.Op == effects.OpLibrary && e.Via == nil && e.Place.Cell() == holder && (e.State.Class == models.Local || e.State.Class == models.Conditional) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // users returns the entry points that use what a library call makes, through

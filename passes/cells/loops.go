@@ -81,6 +81,9 @@ func (c *collector) handedOn(effs []*effects.Effect) map[ssa.Instruction]effects
 				}
 			}
 		}
+		for _, in := range c.far.of(channel) {
+			out[at] |= in.IO
+		}
 	}
 	return out
 }

@@ -40,6 +40,25 @@ func (c *collector) mailboxes() {
 				again = true
 				c.deliver(send, r)
 			}
+			for _, in := range c.far.of(send.channel.Cell) {
+				key := mailKey{send.channel.Cell, send.point, in.At}
+				if done[key] {
+					continue
+				}
+				done[key] = true
+				fn := c.Program.FuncAt(in.Key)
+				itself := fn != nil && c.handlesItself(fn)
+				if itself && !in.Spawned {
+					continue
+				}
+				again = true
+				c.sentTo[in] = true
+				effs := in.Effects
+				if itself {
+					effs = nil // of the request already
+				}
+				c.credit(send, in.IO, in.Calls, effs)
+			}
 		}
 	}
 }
@@ -90,30 +109,55 @@ func (c *collector) handlesItself(receiver *effects.Func) bool {
 
 // deliver adds to the sender's doing what the receiver does with a message.
 func (c *collector) deliver(s send, r effects.Receiver) {
+	fn := r.Site.Func
+	handles := handlerOf(r)
+	for b := range handles {
+		c.handling[b] = true
+	}
+	io, calls := handling(fn, handles)
+	if c.handlesItself(fn) {
+		c.credit(s, io, calls, nil)
+		return
+	}
+	c.credit(s, io, calls, c.handled(fn, handles))
+}
+
+// handling returns what the blocks of a receiver that handle a message reach
+// outside the process, and whether they call what came with it.
+func handling(fn *effects.Func, handles map[*ssa.BasicBlock]bool) (io effects.IOSet, calls bool) {
+	for b := range handles {
+		for _, i := range b.Instrs {
+			io |= fn.CallIO(i)
+			if call, ok := i.(ssa.CallInstruction); ok && callsContent(call) {
+				calls = true
+			}
+		}
+	}
+	return io, calls
+}
+
+// handled returns what a receiver does in the blocks that handle a message.
+func (c *collector) handled(fn *effects.Func, handles map[*ssa.BasicBlock]bool) []*effects.Effect {
+	var out []*effects.Effect
+	for _, e := range c.enter(fn).Effects {
+		at := firstInstr(e)
+		if at != nil && handles[at.Block()] && e.Op != effects.OpReceive && e.Op != effects.OpSpawn {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// credit adds to the sender's doing what becomes of a message.
+func (c *collector) credit(s send, io effects.IOSet, calls bool, effs []*effects.Effect) {
 	box := s.channel.Mailbox
 	if box == nil {
 		box = &Mailbox{}
 		s.channel.Mailbox = box
 	}
-	fn := r.Site.Func
-	handles := handlerOf(r)
-	for b := range handles {
-		c.handling[b] = true
-		for _, i := range b.Instrs {
-			box.IO |= fn.CallIO(i)
-			if call, ok := i.(ssa.CallInstruction); ok && callsContent(call) {
-				box.Calls = true
-			}
-		}
-	}
-	if c.handlesItself(fn) {
-		return
-	}
-	for _, e := range c.enter(fn).Effects {
-		at := firstInstr(e)
-		if at == nil || !handles[at.Block()] || e.Op == effects.OpReceive || e.Op == effects.OpSpawn {
-			continue
-		}
+	box.IO |= io
+	box.Calls = box.Calls || calls
+	for _, e := range effs {
 		d := *e
 		d.Key.Set |= inherited(e.Key.Set, s.vals)
 		d.Val.Set |= inherited(e.Val.Set, s.vals)

@@ -22,15 +22,29 @@ func (c *collector) name(place effects.Value) (named *effects.Cell, inner, holde
 		return nil, nil, nil
 	}
 	path = append(path, place.Path.Cells()...)
-	// What lies behind a field of another module's type is that module's business.
+	path = c.ourPart(path)
+	if len(path) == 0 {
+		return nil, nil, nil
+	}
+	i := c.namedIn(path)
+	for j := i - 1; j >= 0; j-- {
+		holders = append(holders, path[j])
+	}
+	return path[i], path[i+1:], holders
+}
+
+// ourPart cuts a path off before what lies behind a field of another module's
+// type: that is that module's business.
+func (c *collector) ourPart(path []*effects.Cell) []*effects.Cell {
 	end := 0
 	for end < len(path) && c.ours(path[end]) {
 		end++
 	}
-	path = path[:end]
-	if len(path) == 0 {
-		return nil, nil, nil
-	}
+	return path[:end]
+}
+
+// namedIn returns the index of the cell that a finding about a path is about.
+func (c *collector) namedIn(path []*effects.Cell) int {
 	i := len(path) - 1
 	for i > 0 && c.isContainerPart(path[i], path[i-1]) {
 		i--
@@ -40,10 +54,7 @@ func (c *collector) name(place effects.Value) (named *effects.Cell, inner, holde
 	for i > 0 && isPlain(path[i]) && isStructVariable(path[i-1]) {
 		i--
 	}
-	for j := i - 1; j >= 0; j-- {
-		holders = append(holders, path[j])
-	}
-	return path[i], path[i+1:], holders
+	return i
 }
 
 // ours reports whether a cell belongs to the program, and somebody wrote its
@@ -62,28 +73,7 @@ func (c *collector) isContainerPart(cell, holder *effects.Cell) bool {
 	if cell.Kind != effects.Field || holder.Kind == effects.Files || holder.Kind == effects.Spot {
 		return false
 	}
-	return cell.OfGeneric() || isLockSet(c.Program.OwnerOf(cell)) || cell.Var != nil && c.isComponent(cell)
-}
-
-// isLockSet reports whether a struct type is nothing but a collection of locks,
-// with what it needs to hand them out.
-func isLockSet(t *types.TypeName) bool {
-	if t == nil {
-		return false
-	}
-	st, ok := t.Type().Underlying().(*types.Struct)
-	if !ok {
-		return false
-	}
-	collects := false
-	for f := range st.Fields() {
-		s := shape.Of(f.Type())
-		if s.Traits&^(shape.Locking|shape.Counting|shape.Timed) != 0 {
-			return false
-		}
-		collects = collects || s.Has(shape.Locking) && (s.Container == shape.Map || s.Container == shape.List)
-	}
-	return collects
+	return cell.OfGeneric() || cell.OfLockSet() || cell.Var != nil && c.isComponent(cell)
 }
 
 // isPlain reports whether a cell holds one value and no collection.

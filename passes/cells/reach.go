@@ -223,7 +223,7 @@ func (c *collector) outlives(place effects.Value) bool {
 		}
 		return true
 	case effects.Instance:
-		return c.Reach.longLived(r.Type)
+		return !c.far.brief[r.Type] && c.Reach.longLived(r.Type)
 	case effects.Outer:
 		return place.Path != nil && c.Reach.Setup(r.Func)
 	}

@@ -31,6 +31,9 @@ func (c *collector) background() {
 				cell.Background = append(cell.Background, a)
 			}
 		}
+		for _, in := range c.far.of(cell.Cell) {
+			cell.Background = append(cell.Background, &Access{Effect: &effects.Effect{Op: effects.OpReceive, Site: in.At.Site}, Cell: cell.Cell})
+		}
 	}
 	for _, fn := range c.Program.Funcs {
 		if c.Reach.Request(fn) && !c.Reach.Startup(fn) || !c.Reach.Background(fn) {
@@ -45,6 +48,15 @@ func (c *collector) background() {
 					Effect: e, Cell: e.Place.Cell(), Outside: c.reachesOutside(fn, callers),
 				})
 			}
+		}
+	}
+	for _, d := range c.far.doings {
+		if c.delivered[d.Effect.Site] {
+			continue
+		}
+		at := d.Effect.Place.Cell()
+		for _, cell := range inner[at] {
+			cell.Background = append(cell.Background, &Access{Effect: d.Effect, Cell: at, Outside: d.Outside})
 		}
 	}
 }
@@ -108,31 +120,45 @@ func (c *collector) innerIndex() map[*effects.Cell][]*Cell {
 // reads finds the reads of the cells, on request paths and elsewhere.
 func (c *collector) reads() {
 	index := c.innerIndex()
+	c.eachRead(func(fn *effects.Func, instr ssa.Instruction, v ssa.Value, place *effects.Cell) {
+		parts := index[place]
+		if len(parts) == 0 {
+			return
+		}
+		r := Read{
+			Func: fn,
+			Site: &effects.Site{Func: fn, Instr: instr, Pos: readPos(instr)},
+			Use:  c.use(v, place, 0),
+		}
+		addRead(parts, r, c.Reach.Request(fn) || c.handling[instr.Block()])
+	})
+	requested := c.requested()
+	for _, g := range c.far.reads {
+		addRead(index[g.Cell], Read{Func: g.Site.Func, Site: g.Site, Use: Use(g.Use)}, requested[g])
+	}
+}
+
+// eachRead calls f for every instruction that reads a variable.
+func (c *collector) eachRead(f func(fn *effects.Func, instr ssa.Instruction, v ssa.Value, place *effects.Cell)) {
 	for _, fn := range c.Program.Funcs {
 		for _, b := range fn.SSA.Blocks {
 			for _, instr := range b.Instrs {
-				v, place := c.readOf(instr)
-				if v == nil {
-					continue
-				}
-				parts := index[place]
-				if len(parts) == 0 {
-					continue
-				}
-				r := Read{
-					Func: fn,
-					Site: &effects.Site{Func: fn, Instr: instr, Pos: readPos(instr)},
-					Use:  c.use(v, place, 0),
-				}
-				for _, cell := range parts {
-					switch {
-					case c.Reach.Request(fn) || c.handling[b]:
-						cell.Reads = append(cell.Reads, r)
-					case r.Use == Used:
-						cell.Elsewhere = append(cell.Elsewhere, r)
-					}
+				if v, place := c.readOf(instr); v != nil && place != nil {
+					f(fn, instr, v, place)
 				}
 			}
+		}
+	}
+}
+
+// addRead adds a read to the cells that it is of.
+func addRead(parts []*Cell, r Read, onRequest bool) {
+	for _, cell := range parts {
+		switch {
+		case onRequest:
+			cell.Reads = append(cell.Reads, r)
+		case r.Use == Used:
+			cell.Elsewhere = append(cell.Elsewhere, r)
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package classify
 
 import (
-	"github.com/hiddenstate/hiddenstate/passes/guard"
-	"github.com/hiddenstate/hiddenstate/passes/kind"
 	"go/token"
 	"go/types"
 	"reflect"
@@ -12,6 +10,8 @@ import (
 	"github.com/hiddenstate/hiddenstate/passes/cells"
 	"github.com/hiddenstate/hiddenstate/passes/config"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/guard"
+	"github.com/hiddenstate/hiddenstate/passes/kind"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 )

@@ -2,7 +2,6 @@ package classify
 
 import (
 	"go/constant"
-	"go/types"
 	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
@@ -25,8 +24,11 @@ func (k *Case) readsThrough() bool {
 			continue
 		}
 		fills++
+		if e.Fetched() {
+			continue
+		}
 		fn, v := k.filler(e, a.Cell)
-		if fn == nil || fn.Sum == nil || !fn.Sum.IO.Has(models.Read) && !fn.Sum.IO.Has(models.Send) || !returns(fn.SSA, v) || !k.looksIn(fn) {
+		if fn == nil || fn.Sum == nil || !fn.Sum.IO.Has(models.Read) && !fn.Sum.IO.Has(models.Send) || !effects.Returns(fn.SSA, v) || !k.looksIn(fn) {
 			return false
 		}
 	}
@@ -53,7 +55,7 @@ func (k *Case) filler(e *effects.Effect, inner *effects.Cell) (*effects.Func, ss
 		}
 		return nil, nil
 	}
-	return e.Site.Func, storedAt(e.Site.Instr)
+	return e.Site.Func, effects.StoredAt(e.Site.Instr)
 }
 
 // receiverOf returns the name of the type that a method belongs to, without its
@@ -61,49 +63,6 @@ func (k *Case) filler(e *effects.Effect, inner *effects.Cell) (*effects.Func, ss
 func receiverOf(fn *effects.Func) string {
 	name, _, _ := strings.Cut(ownerName(fn.Symbol()), "[")
 	return name
-}
-
-// storedAt returns what an instruction stores under a key.
-func storedAt(instr ssa.Instruction) ssa.Value {
-	switch i := instr.(type) {
-	case *ssa.MapUpdate:
-		return i.Value
-	case *ssa.Call:
-		// sync.Map.Store, and the methods of library containers: (key, value, ...)
-		if args := i.Call.Args; len(args) > 2 {
-			return args[2]
-		}
-	}
-	return nil
-}
-
-// keyAt returns the key under which an instruction stores.
-func keyAt(instr ssa.Instruction) ssa.Value {
-	switch i := instr.(type) {
-	case *ssa.MapUpdate:
-		return i.Key
-	case *ssa.Call:
-		if args := i.Call.Args; len(args) > 2 {
-			return args[1]
-		}
-	}
-	return nil
-}
-
-// returns reports whether a function yields values of the type of v.
-func returns(fn *ssa.Function, v ssa.Value) bool {
-	if v == nil || fn == nil {
-		return false
-	}
-	if i, ok := v.(*ssa.MakeInterface); ok {
-		v = i.X
-	}
-	for r := range fn.Signature.Results().Variables() {
-		if types.Identical(r.Type(), v.Type()) {
-			return true
-		}
-	}
-	return false
 }
 
 // looksIn reports whether a function reads the cell, or looks something up there

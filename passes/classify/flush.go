@@ -8,8 +8,8 @@ import (
 
 // groupFlushes puts loops around a clock that do nothing but empty a queue under
 // the finding about the queue: their work is that of the requests.
-func groupFlushes(fs []*Finding, prog *effects.Program) []*Finding {
-	drains := map[*effects.Func][]*Finding{}
+func groupFlushes(fs []*Finding, res *cells.Result) []*Finding {
+	drains := queuesOfImporters(res)
 	for _, f := range fs {
 		if f.Kind != "localqueue" {
 			continue
@@ -33,7 +33,7 @@ func groupFlushes(fs []*Finding, prog *effects.Program) []*Finding {
 		if f.Kind != "localcron" || s == nil || s.Tick == nil {
 			continue
 		}
-		w := &flushes{prog: prog, drains: drains, seen: map[*effects.Func]bool{}}
+		w := &flushes{prog: res.Program, drains: drains, seen: map[*effects.Func]bool{}}
 		if !w.loop(s) {
 			continue
 		}
@@ -46,6 +46,61 @@ func groupFlushes(fs []*Finding, prog *effects.Program) []*Finding {
 		}
 	}
 	return without(fs, gone)
+}
+
+// queuesOfImporters returns, by the functions that empty them, the lists and
+// channels of the package that only requests of importers can fill. Whether they
+// are queues an importer finds out; until then the loops that empty them are not
+// known to do anything else. The findings in the result stand for theirs.
+func queuesOfImporters(res *cells.Result) map[*effects.Func][]*Finding {
+	drains := map[*effects.Func][]*Finding{}
+	if res.Survey == nil {
+		return drains
+	}
+	filled := map[*effects.Cell]bool{}
+	for _, fn := range res.Program.Funcs {
+		if res.Reach.Background(fn) {
+			continue
+		}
+		for _, e := range fn.Sum.Effects {
+			switch e.Op {
+			case effects.OpAppend, effects.OpMapWrite, effects.OpSend:
+				filled[e.Place.Cell()] = true
+			}
+		}
+	}
+	for _, c := range res.Cells {
+		delete(filled, c.Cell) // requests are known to fill it, or something else is known
+	}
+	reads := map[*effects.Func]map[*effects.Cell]bool{}
+	for _, g := range res.Survey.Reads {
+		if cells.Use(g.Use) == cells.Used {
+			if reads[g.Site.Func] == nil {
+				reads[g.Site.Func] = map[*effects.Cell]bool{}
+			}
+			reads[g.Site.Func][g.Cell] = true
+		}
+	}
+	for _, d := range res.Survey.Doings {
+		fn, c := d.Effect.Site.Func, d.Effect.Place.Cell()
+		switch d.Effect.Op {
+		case effects.OpDelete, effects.OpReset, effects.OpAssign:
+			if filled[c] && reads[fn][c] {
+				drains[fn] = append(drains[fn], standIn(res, c))
+			}
+		}
+	}
+	for _, in := range res.Survey.Inboxes {
+		if fn := in.At.Site.Func; filled[in.Channel] {
+			drains[fn] = append(drains[fn], standIn(res, in.Channel))
+		}
+	}
+	return drains
+}
+
+// standIn returns what stands for a finding that importers may have.
+func standIn(res *cells.Result, c *effects.Cell) *Finding {
+	return &Finding{prog: res.Program, Cell: &cells.Cell{Cell: c}}
 }
 
 // looksAt reports whether fn reads a place for more than its next value.

@@ -1,6 +1,8 @@
 package classify
 
 import (
+	"go/types"
+
 	"github.com/hiddenstate/hiddenstate/passes/cells"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 )
@@ -165,10 +167,16 @@ func groupFields(fs []*Finding) []*Finding {
 			gone[s] = true
 			f.absorb(s)
 		}
-		f.rename(k.holder)
+		if !isInterface(k.holder) {
+			f.rename(k.holder)
+		}
 	}
 	return without(fs, gone)
 }
+
+// isInterface reports whether a variable tells nothing of the object that it
+// holds: a reader looks for the state in the object's own type then.
+func isInterface(c *effects.Cell) bool { return c.Type != nil && types.IsInterface(c.Type) }
 
 // soleHolder returns the cell through which all writes reach a finding's place,
 // nil if there are several or none.

@@ -1,7 +1,6 @@
 package classify
 
 import (
-	"go/types"
 	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/cells"
@@ -121,10 +120,10 @@ func (k *Case) limitsCalls() bool {
 			continue
 		}
 		fn := a.Effect.Site.Func
-		if fn == nil || fn.SSA == nil || fn.Sum == nil || !fn.Sum.IO.Outside() || fn == a.Entry.Func || answers(fn) {
+		if fn == nil || !fn.Outside() || fn == a.Entry.Func || fn.Answers() {
 			return false
 		}
-		if !k.waits(a) && !isClient(fn) {
+		if !k.waits(a) && !fn.Client() {
 			return false
 		}
 		asked = true
@@ -141,43 +140,6 @@ func (k *Case) waits(a *cells.Access) bool {
 		id := a.Effect.State.ID
 		name := id[strings.LastIndexByte(id, '.')+1:]
 		return strings.HasPrefix(name, "Wait") || strings.HasPrefix(name, "Reserve") || name == "Take" || name == "Acquire"
-	}
-	return false
-}
-
-// answers reports whether a function is given the answer to write: it stands at
-// the door, and not before another system.
-func answers(fn *effects.Func) bool {
-	for v := range fn.SSA.Signature.Params().Variables() {
-		t := types.TypeString(v.Type(), func(p *types.Package) string { return p.Name() })
-		switch strings.TrimPrefix(t, "*") {
-		case "http.ResponseWriter", "gin.Context", "echo.Context", "fiber.Ctx", "iris.Context", "app.RequestContext", "fasthttp.RequestCtx":
-			return true
-		}
-	}
-	return false
-}
-
-// isClient reports whether a method's type holds an HTTP client or connection
-// of its own.
-func isClient(fn *effects.Func) bool {
-	recv := fn.SSA.Signature.Recv()
-	if recv == nil {
-		return false
-	}
-	t := recv.Type()
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		t = p.Elem()
-	}
-	st, ok := t.Underlying().(*types.Struct)
-	if !ok {
-		return false
-	}
-	for f := range st.Fields() {
-		switch strings.TrimPrefix(f.Type().String(), "*") {
-		case "net/http.Client", "net/http.RoundTripper", "google.golang.org/grpc.ClientConn":
-			return true
-		}
 	}
 	return false
 }

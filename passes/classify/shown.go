@@ -9,7 +9,8 @@ import (
 
 // onlyShown reports whether a count is read for no other purpose than to be
 // shown: no code branches on it, stores it or sends it to another system. Where
-// the value cannot be followed the answer is no.
+// the value cannot be followed the answer is no; of what another package reads
+// it is yes, unless the package branches on it.
 func (k *Case) onlyShown() bool {
 	if len(k.Elsewhere) > 0 {
 		return false
@@ -20,7 +21,10 @@ func (k *Case) onlyShown() bool {
 			continue
 		}
 		v, ok := r.Site.Instr.(ssa.Value)
-		if !ok || !k.shown(v, 0) {
+		switch {
+		case r.Site.Instr == nil && !r.Site.Decides():
+			// In another package, which says no more.
+		case !ok || !k.shown(v, 0):
 			return false
 		}
 		some = true

@@ -76,7 +76,7 @@ func (f *Finding) addSites(k *Case) {
 	}
 	for _, r := range k.Reads {
 		if r.Use != cells.Updated {
-			f.Sites = append(f.Sites, Site{Func: r.Func, Pos: r.Site.Pos, Operation: "read"})
+			f.Sites = append(f.Sites, Site{Func: r.Func, Pos: r.Site.Pos, At: r.Site.At, Operation: "read"})
 		}
 	}
 	f.sortSites()

@@ -20,6 +20,7 @@ import (
 	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/directive"
+	"github.com/hiddenstate/hiddenstate/passes/guard"
 	"github.com/hiddenstate/hiddenstate/passes/kind"
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/scope"
@@ -51,7 +52,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:        "settings of the hiddenstate analyzers, and malformed //hiddenstate: directives",
 	URL:        "https://pkg.go.dev/github.com/hiddenstate/hiddenstate/passes/config",
 	Flags:      flags(),
-	Run:        run,
+	Run:        guard.Run(run),
 	ResultType: reflect.TypeFor[*Config](),
 }
 

@@ -35,6 +35,7 @@ type Evaluator struct {
 	callers map[*ssa.Function][]ssa.CallInstruction
 	globals map[*ssa.Global][]*ssa.Store
 	fields  map[*types.Var][]*ssa.Store
+	sources map[*types.Package]bool // of the functions
 	closure map[*ssa.Function]*ssa.MakeClosure
 }
 
@@ -216,7 +217,11 @@ func (ev *evaluation) load(addr ssa.Value, chain []ssa.CallInstruction, d int) [
 		if s := localStores(addr); len(s) > 0 {
 			return ev.stored(s, addr, chain, d)
 		}
-		return ev.stored(ev.fields[fieldVar(addr)], addr, nil, d)
+		field := fieldVar(addr)
+		if field == nil || !ev.sources[field.Pkg()] {
+			break // a library's struct has more instances than the program's
+		}
+		return ev.stored(ev.fields[field], addr, nil, d)
 	case *ssa.FreeVar:
 		if b := ev.binding(addr); b != nil {
 			return ev.load(b, nil, d+1)

@@ -15,7 +15,11 @@ func (e *Evaluator) index() {
 	e.globals = map[*ssa.Global][]*ssa.Store{}
 	e.fields = map[*types.Var][]*ssa.Store{}
 	e.closure = map[*ssa.Function]*ssa.MakeClosure{}
+	e.sources = map[*types.Package]bool{}
 	for _, fn := range e.funcs {
+		if fn.Pkg != nil {
+			e.sources[fn.Pkg.Pkg] = true
+		}
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				e.note(instr)

@@ -30,7 +30,7 @@ var Analyzer = &analysis.Analyzer{
 
 func run(pass *analysis.Pass) (any, error) {
 	form := pass.ResultOf[ssaform.Analyzer].(*ssaform.Form)
-	if form.Pkg == nil {
+	if form == nil || form.Pkg == nil {
 		return (*Program)(nil), nil
 	}
 	facts := map[*types.Package]*Fact{}

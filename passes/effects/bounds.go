@@ -77,12 +77,12 @@ func isDuration(t types.Type) bool {
 // Decides reports whether what is read at the site takes part in a condition.
 func (s *Site) Decides() bool {
 	v, ok := s.Instr.(ssa.Value)
-	return ok && decides(v, 0)
+	return s.decides || ok && decides(v, 0)
 }
 
 // Waits reports whether the site, which sends or receives, waits until it can:
 // it has no alternative, in a select statement, that goes on without.
 func (s *Site) Waits() bool {
 	sel, ok := s.Instr.(*ssa.Select)
-	return !ok || sel.Blocking && len(sel.States) == 1
+	return !s.hurries && (!ok || sel.Blocking && len(sel.States) == 1)
 }

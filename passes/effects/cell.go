@@ -49,6 +49,7 @@ type Cell struct {
 	random  []*Func       // functions that put something random into it
 	loose   bool          // of a foreign field: set through something else than the object's maker
 	generic bool          // a field of a generic type
+	lockSet bool          // of a cell without a variable: see OfLockSet
 	byValue bool          // of a cell without a type: its variable is a struct or number
 	holds   bool          // of a cell without a type: it can hold what a flowNode collects
 	shape   *shape.Shape  // set on first use, or by a fact
@@ -79,6 +80,41 @@ func (c *Cell) String() string { return c.Pkg + "." + c.Name }
 
 // OfGeneric reports whether the cell is a field of a generic type.
 func (c *Cell) OfGeneric() bool { return c.generic }
+
+// OfLockSet reports whether the cell is a field of a struct type that is nothing
+// but a collection of locks, with what it needs to hand them out.
+func (c *Cell) OfLockSet() bool {
+	if c.Var == nil || c.Kind != Field {
+		return c.lockSet
+	}
+	st, ok := ownerStruct(c)
+	if !ok {
+		return false
+	}
+	collects := false
+	for f := range st.Fields() {
+		s := shape.Of(f.Type())
+		if s.Traits&^(shape.Locking|shape.Counting|shape.Timed) != 0 {
+			return false
+		}
+		collects = collects || s.Has(shape.Locking) && (s.Container == shape.Map || s.Container == shape.List)
+	}
+	return collects
+}
+
+// ownerStruct returns the struct type that declares a field, if a named type is it.
+func ownerStruct(c *Cell) (*types.Struct, bool) {
+	name, _, ok := strings.Cut(c.Name, ".")
+	if !ok || c.Var.Pkg() == nil {
+		return nil, false
+	}
+	t, ok := c.Var.Pkg().Scope().Lookup(name).(*types.TypeName)
+	if !ok {
+		return nil, false
+	}
+	st, ok := t.Type().Underlying().(*types.Struct)
+	return st, ok
+}
 
 // Shape returns what the variable's type says of the state it can hold. A cell
 // without a variable is files.

@@ -208,6 +208,7 @@ type importer struct {
 	freeProv []Provenance
 	objects  map[*Object]*Object
 	closures map[*Closure]*Closure
+	captured bool             // the object being imported is a captured variable
 	places   map[Value]Values // of values whose root is a parameter or captured variable
 	// beginnings are where paths from a parameter or captured variable lead.
 	beginnings map[Value]Values
@@ -335,6 +336,11 @@ func (in *importer) loadAll(vs Values) Values {
 // make each other, as query builders do, would multiply them otherwise.
 const maxObjects = 48
 
+// maxCaptured is the same for the variables that the function values a callee
+// hands out have captured: a function that sets up routes calls one adapter for
+// each of them, and what one handler captured is not another's.
+const maxCaptured = 1024
+
 // object returns the caller's object for one that the callee hands out.
 func (in *importer) object(o *Object) *Object {
 	if n := in.objects[o]; n != nil {
@@ -343,9 +349,13 @@ func (in *importer) object(o *Object) *Object {
 	if o.Home == in.fn && in.fn.owns(o) {
 		return o // recursion
 	}
+	limit := maxObjects
+	if in.captured {
+		limit, in.captured = maxCaptured, false // what it holds is not captured itself
+	}
 	key := objectKey{in.call.instr, o.origin}
 	n := in.fn.objects[key]
-	if n == nil && len(in.fn.objects) >= maxObjects {
+	if n == nil && len(in.fn.objects) >= limit {
 		key.instr = nil
 		n = in.fn.objects[key]
 	}
@@ -390,8 +400,10 @@ func (in *importer) closure(c *Closure) *Closure {
 	}
 	free := make([]Values, len(c.Free))
 	for j, vs := range c.Free {
+		in.captured = true
 		free[j] = in.values(vs)
 	}
+	in.captured = false
 	in.growBinds(&n.Free, free)
 	return n
 }

@@ -16,6 +16,8 @@ import (
 type farTable struct {
 	funcs map[string]*Func
 	sites map[string]*Site
+	// glances are the reads that surveys tell of.
+	glances map[glanceKey]*Glance
 	// types are stand-ins for named types that cannot be seen from here, by
 	// path and name; they have no fields and no methods of their own.
 	types map[string]*types.TypeName
@@ -47,7 +49,7 @@ func NewModularProgram(fset *token.FileSet, table *models.Table, pkg *types.Pack
 	p.modular = true
 	p.far = &farTable{
 		funcs: map[string]*Func{},
-		sites: map[string]*Site{},
+		sites: map[string]*Site{}, glances: map[glanceKey]*Glance{},
 		types: map[string]*types.TypeName{},
 		pkgs:  map[string]*types.Package{},
 	}
@@ -157,6 +159,7 @@ func (d *decoder) cellTable() {
 		c.byValue = !d.bool()
 		c.holds = d.bool()
 		c.generic = d.bool()
+		c.lockSet = d.bool()
 		c.Generated = d.bool()
 		s := shape.Shape{Container: shape.Container(d.uint()), Traits: shape.Trait(d.uint()), Any: d.bool(), Param: int8(d.uint())}
 		for range d.count() {
@@ -323,7 +326,14 @@ func (d *decoder) effect() *Effect {
 	if d.bool() {
 		f.Guard = d.value()
 	}
-	f.Reach, f.Depth, f.Case = IOSet(d.uint()), d.uint(), d.uint()
+	f.Reach = IOSet(d.uint())
+	if f.Op == OpLock {
+		f.held = d.bool()
+	}
+	if f.Op == OpMapWrite || f.Op == OpClaim {
+		f.derived, f.fetched = d.bool(), d.bool()
+	}
+	f.Depth, f.Case = d.uint(), d.uint()
 	if d.bool() {
 		id, major, kind, role := d.str(), d.str(), d.str(), models.Role(d.uint())
 		if m := d.Models.Named(id, major); m != nil {
@@ -339,12 +349,21 @@ func (d *decoder) effect() *Effect {
 // site returns the site at a position; two facts that mention one site mention
 // the same.
 func (d *decoder) site() *Site {
-	where, pkg, name, pattern, stored := d.position(), d.str(), d.str(), Pattern(d.uint()), shape.Trait(d.uint())
-	if s := d.far.sites[where]; s != nil {
-		return s
+	s := d.newSite()
+	if old := d.far.sites[s.At]; old != nil {
+		return old
 	}
-	s := &Site{Func: &Func{far: &farFunc{pkg: pkg, name: name}}, At: where, Stored: stored, pattern: pattern, patterns: true}
-	d.far.sites[where] = s
+	d.far.sites[s.At] = s
+	return s
+}
+
+func (d *decoder) newSite() *Site {
+	far := &farFunc{}
+	s := &Site{Func: &Func{far: far}, At: d.position(), patterns: true}
+	far.pkg, far.name = d.str(), d.str()
+	s.pattern, s.Stored = Pattern(d.uint()), shape.Trait(d.uint())
+	bits := d.uint()
+	s.hurries, far.traits = bits&1 != 0, trait(bits>>1)
 	return s
 }
 

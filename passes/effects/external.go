@@ -30,6 +30,7 @@ func (f *frame) external(c *call, m *types.Func) {
 		x.register()
 	} else if m.Pkg() != nil && !scope.Standard(m.Pkg().Path()) {
 		x.reach(unknown | f.remote(m, c.instr))
+		x.container()
 	}
 	x.callbacks()
 	x.results()

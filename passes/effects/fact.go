@@ -31,7 +31,7 @@ func (*Fact) AFact() {}
 func (f *Fact) String() string { return fmt.Sprintf("effects(%d bytes)", len(f.Data)) }
 
 // factVersion is the first byte of the encoded form.
-const factVersion = 2
+const factVersion = 3
 
 // Encode returns the fact of the package that the program analyses.
 func (p *Program) Encode() *Fact {
@@ -223,6 +223,7 @@ func (e *encoder) cellTable(w *writer) {
 		w.bool(c.holdsReference())
 		w.bool(c.carries())
 		w.bool(c.generic)
+		w.bool(c.OfLockSet())
 		w.bool(c.Generated)
 		s := c.Shape()
 		w.uint(int(s.Container))
@@ -333,11 +334,17 @@ func (e *encoder) effect(w *writer, f *Effect) {
 	if f.Guard.Root != nil {
 		e.value(w, f.Guard)
 	}
-	reach := f.Reach
 	if f.Op == OpLock {
-		reach = e.Section(f).IO
+		section := e.Section(f)
+		w.uint(int(section.IO))
+		w.bool(section.held)
+	} else {
+		w.uint(int(f.Reach))
 	}
-	w.uint(int(reach))
+	if f.Op == OpMapWrite || f.Op == OpClaim {
+		w.bool(e.Derived(f))
+		w.bool(e.fetches(f))
+	}
 	w.uint(f.Depth)
 	w.uint(f.Case)
 	w.bool(f.State != nil)
@@ -386,6 +393,11 @@ func (e *encoder) site(w *writer, s *Site) {
 	w.uint(e.str(s.Func.Name()))
 	w.uint(int(s.Patterns()))
 	w.uint(int(s.Stored))
+	quick := 0
+	if !s.Waits() {
+		quick = 1
+	}
+	w.uint(int(s.Func.traits())<<1 | quick)
 }
 
 func (e *encoder) dyns(w *writer, ds []*DynCall) {

@@ -24,3 +24,6 @@ func (t *cellTable) isGenerated(pos token.Pos) bool {
 	i, ok := slices.BinarySearchFunc(t.generated, pos, func(e extent, pos token.Pos) int { return int(e.from - pos) })
 	return ok || i > 0 && pos <= t.generated[i-1].to
 }
+
+// IsGenerated reports whether fn is declared in a file that a tool wrote.
+func (p *Program) IsGenerated(fn *Func) bool { return p.cells.isGenerated(fn.Pos()) }

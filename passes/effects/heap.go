@@ -152,14 +152,29 @@ func (f *frame) load(v Value) Values {
 		l := loader{frame: f}
 		l.object(r, v.Path, 0)
 		out = l.out
-		if t := placeType(v); t == nil || !isReference(t) {
+		t := placeType(v)
+		switch {
+		case t == nil || !isReference(t):
 			// A struct held by value is where it is; its fields are found by path.
+			out.add(Value{Root: r, Path: v.Path, Held: true})
+		case len(out) == 0 && v.Path != nil && isCallable(t):
+			// Nothing in sight fills the field, and yet it is going to be used: a
+			// decoder did it, with something that the program puts there elsewhere.
 			out.add(Value{Root: r, Path: v.Path, Held: true})
 		}
 		return out
 	}
 	v.Held, v.Dyn = true, nil
 	return Values{v}
+}
+
+// isCallable reports whether values of the type are called, or called through.
+func isCallable(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Interface, *types.Signature:
+		return true
+	}
+	return false
 }
 
 // A loader collects what places of objects hold.

@@ -23,10 +23,22 @@ func (f *frame) guard(instr ssa.Instruction) Value {
 	if addr == nil {
 		return Value{}
 	}
-	for _, place := range f.vals(addr) {
-		if _, local := place.Root.(*Object); !local {
-			place.Dyn = nil
-			return place
+	return f.visible(f.vals(addr))
+}
+
+// visible returns the first of the places that others than the function see,
+// the zero Value if all of them are in its own objects.
+func (f *frame) visible(places Values) Value {
+	for _, v := range places {
+		v.Dyn = nil
+		o, local := v.Root.(*Object)
+		if !local {
+			return v
+		}
+		for _, pub := range o.public {
+			if _, again := pub.at.Root.(*Object); !again {
+				return f.behind(pub.at, v)
+			}
 		}
 	}
 	return Value{}
@@ -51,13 +63,7 @@ func (in *importer) guardOf(e *Effect) Value {
 	if e.Guard.Root == nil {
 		return Value{}
 	}
-	for _, v := range in.value(e.Guard) {
-		if _, local := v.Root.(*Object); !local {
-			v.Dyn = nil
-			return v
-		}
-	}
-	return Value{}
+	return in.visible(in.value(e.Guard))
 }
 
 // lazyBlocks returns the blocks that fill a place because it was found empty,

@@ -51,6 +51,9 @@ func patternsAt(instr ssa.Instruction) Pattern {
 		if isLock(call.Common()) && holds(call) {
 			p |= Holds
 		}
+		if livesFor(call) {
+			p |= Timed
+		}
 	}
 	if place == nil || fn == nil {
 		return p
@@ -488,6 +491,22 @@ func isLocal(v ssa.Value, depth int) bool {
 			if isLocal(e, depth+1) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// livesFor reports whether a call of a method hands over how long something is
+// to live: a duration that is not zero.
+func livesFor(call ssa.CallInstruction) bool {
+	common := call.Common()
+	if common.Signature().Recv() == nil {
+		return false
+	}
+	for _, a := range common.Args {
+		n, ok := types.Unalias(a.Type()).(*types.Named)
+		if ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "time" && n.Obj().Name() == "Duration" && !isZero(a) {
+			return true
 		}
 	}
 	return false

@@ -55,6 +55,8 @@ type farFunc struct {
 	pkg  string // import path
 	name string
 	at   string // "file:line:col"
+
+	traits trait
 }
 
 // Name returns the function's name as messages print it: "Login",
@@ -174,6 +176,7 @@ type Program struct {
 	receivers   map[*Cell][]Receiver       // see Receivers
 	taken       map[*Object][]Receiver     // of channels that functions make
 	clients     map[*types.TypeName]bool   // see holdsClient
+	collections map[*types.TypeName]bool   // see collects
 	madeBy      map[*LibraryCall][]*Object // see MadeBy
 	flowVersion int                        // grows with every change of what variables can hold
 	compatible  map[fieldOfType]bool
@@ -189,21 +192,22 @@ type Program struct {
 // as source; calls into all others are known by models only.
 func NewProgram(fset *token.FileSet, table *models.Table, inScope func(*types.Package) bool) *Program {
 	return &Program{
-		Fset:     fset,
-		Models:   table,
-		inScope:  inScope,
-		cells:    newCellTable(),
-		paths:    pathTable{},
-		byObj:    map[*types.Func]*Func{},
-		bySSA:    map[*ssa.Function]*Func{},
-		methods:  map[methodKey]*selection{},
-		libCalls: map[ssa.CallInstruction]map[*types.Func]*LibraryCall{},
-		clients:  map[*types.TypeName]bool{},
-		spots:    map[ssa.Instruction]*Cell{},
-		binders:  map[*Func]*Cell{},
-		files:    map[*Func]*Cell{},
-		captured: map[*Object]*Cell{},
-		detached: map[detachKey]*Closure{},
+		Fset:        fset,
+		Models:      table,
+		inScope:     inScope,
+		cells:       newCellTable(),
+		paths:       pathTable{},
+		byObj:       map[*types.Func]*Func{},
+		bySSA:       map[*ssa.Function]*Func{},
+		methods:     map[methodKey]*selection{},
+		libCalls:    map[ssa.CallInstruction]map[*types.Func]*LibraryCall{},
+		clients:     map[*types.TypeName]bool{},
+		collections: map[*types.TypeName]bool{},
+		spots:       map[ssa.Instruction]*Cell{},
+		binders:     map[*Func]*Cell{},
+		files:       map[*Func]*Cell{},
+		captured:    map[*Object]*Cell{},
+		detached:    map[detachKey]*Closure{},
 
 		fieldCalls: map[fieldCall]*LibraryCall{},
 		made:       map[*LibraryCall]*Cell{},

@@ -11,7 +11,8 @@ import (
 // remote returns what a call of a method that no model knows reaches outside
 // the process, as far as its receiver tells: an object that holds a client of
 // another system talks to that system in the methods that can fail. A call whose
-// caller uses the data that comes back reads, any other sends.
+// caller uses the data that comes back reads, any other sends; instr is nil if the
+// call is in another package, whose use of the data is not known.
 //
 // It errs towards silence: a library whose client hides behind an interface is
 // taken to reach nothing.
@@ -24,7 +25,7 @@ func (p *Program) remote(m *types.Func, instr ssa.CallInstruction) IOSet {
 	if !p.holdsClient(sig.Recv().Type()) {
 		return 0
 	}
-	if n > 1 && usesResult(instr.Value(), n-1) {
+	if n > 1 && (instr == nil || usesResult(instr.Value(), n-1)) {
 		return 1 << models.Read
 	}
 	return 1 << models.Send

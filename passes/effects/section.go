@@ -24,6 +24,7 @@ type Section struct {
 	Enter ssa.CallInstruction
 
 	prog *Program
+	held bool // it goes on in the caller of the function that has the effect
 }
 
 // Section returns the critical section that begins with the lock that e stands
@@ -41,7 +42,7 @@ func (p *Program) Section(e *Effect) *Section {
 		held = s.walk(lock, lockOperand(lock))
 	} else {
 		s.IO = e.Reach
-		held = e.Site.Patterns().Has(Holds)
+		held = e.held
 	}
 	for k := len(chain) - 2; k >= 0 && held; k-- {
 		call, ok := chain[k].Via.Call.(ssa.CallInstruction)
@@ -50,6 +51,7 @@ func (p *Program) Section(e *Effect) *Section {
 		}
 		held = s.walk(call, nil)
 	}
+	s.held = held
 	return s
 }
 

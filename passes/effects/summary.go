@@ -108,6 +108,9 @@ type Effect struct {
 	// held says of an OpLock that comes from a fact that the function which has
 	// the effect returns with the mutex locked.
 	held bool
+	// derived and fetched say of an effect that comes from a fact what
+	// [Program.Derived] and [Effect.Fetched] report.
+	derived, fetched bool
 }
 
 // An IOSet is a set of [models.IO] values, bit 1<<io.

@@ -1,7 +1,6 @@
 package entrypoints
 
 import (
-	"github.com/hiddenstate/hiddenstate/passes/guard"
 	"go/ast"
 	"go/token"
 	"reflect"
@@ -9,6 +8,7 @@ import (
 	"github.com/hiddenstate/hiddenstate/passes/config"
 	"github.com/hiddenstate/hiddenstate/passes/consteval"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/guard"
 	"golang.org/x/tools/go/analysis"
 )
 

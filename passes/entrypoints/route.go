@@ -2,7 +2,6 @@ package entrypoints
 
 import (
 	"go/token"
-	"go/types"
 	"slices"
 	"sort"
 	"strings"
@@ -54,34 +53,89 @@ func sortRoutes(p *Point) {
 	p.Routes = out
 }
 
-// routes computes the routes of a registration.
-func (f *finder) routes(fn *effects.Func, r *effects.Registration) []Route {
-	if r.Entry.Route < 0 || r.Call.Instr == nil {
+// routes computes the routes of a registration at one of its sites.
+func (f *finder) routes(r *effects.Registration, s site) []Route {
+	if r.Call.Instr == nil {
 		return nil
+	}
+	if s.chain == nil {
+		s.chain = r.Calls
 	}
 	common := r.Call.Instr.Common()
 	shift := receivers(common)
-	if int(r.Entry.Route)+shift >= len(common.Args) {
-		return nil
-	}
-	patterns := simplest(f.eval.Strings(common.Args[int(r.Entry.Route)+shift], r.Calls))
-	methods := f.methods(r, common, shift)
+	recv := receiver(common)
 	prefixes := []string{""}
-	if recv := receiver(common); recv != nil {
+	if recv != nil {
 		prefixes = simplest(f.prefixes(recv, r.Calls, 0))
 		if len(prefixes) == 0 || !consteval.Known(prefixes[0]) {
 			prefixes = []string{""}
 		}
 	}
+	patterns := []string{""}
+	switch {
+	case r.Entry.Route >= 0 && int(r.Entry.Route)+shift < len(common.Args):
+		patterns = simplest(f.strings(common.Args[int(r.Entry.Route)+shift], s.env, 0))
+		if len(patterns) > 1 && s.row == nil && f.mixed(r, s) {
+			return nil
+		}
+	case r.Entry.Form != models.Register || recv == nil || !f.isLink(recv, s.env):
+		return nil
+	default:
+		if later := f.later(r.Call.Instr, false); len(later) > 0 {
+			patterns = later
+		}
+	}
 	var out []Route
 	for _, pre := range prefixes {
 		for _, pat := range patterns {
-			for _, m := range methods {
-				out = append(out, makeRoute(m, pre, pat, r.Call.Pos))
+			for _, m := range f.methods(r, common, shift, s.env) {
+				if rt := makeRoute(m, pre, pat, r.Call.Pos); r.Entry.Trigger != models.Request || says(rt.Pattern) {
+					out = append(out, rt)
+				}
 			}
 		}
 	}
 	return out
+}
+
+// says reports whether something is known of a pattern.
+func says(pattern string) bool {
+	return pattern != "" && (consteval.Known(pattern) || strings.Trim(strings.ReplaceAll(pattern, consteval.Unknown, ""), "/ ") != "")
+}
+
+// mixed reports whether a registration stands for several handlers, so that it
+// is not known which of several patterns is whose.
+func (f *finder) mixed(r *effects.Registration, s site) bool {
+	if s.handler == nil {
+		return len(r.Handlers) > 1
+	}
+	fns, sure := f.functions(s.handler, s.env, 0)
+	if sure {
+		return len(fns) > 1
+	}
+	_, isCall := first(f.origin(s.handler, s.env)).(*ssa.Call)
+	return !isCall && len(r.Handlers) > 1
+}
+
+// strings returns the strings that v can be, with [consteval.Unknown] for parts
+// that are not constant.
+func (f *finder) strings(v ssa.Value, e env, depth int) []string {
+	if e.row == nil || depth > maxSteps {
+		return f.eval.Strings(v, e.chain)
+	}
+	if op, ok := v.(*ssa.BinOp); ok && op.Op == token.ADD {
+		var out []string
+		for _, x := range f.strings(op.X, e, depth+1) {
+			for _, y := range f.strings(op.Y, e, depth+1) {
+				out = append(out, x+y)
+			}
+		}
+		return out
+	}
+	if next, in := f.step(v, e); next != nil {
+		return f.strings(next, in, depth+1)
+	}
+	return f.eval.Strings(v, e.chain)
 }
 
 // makeRoute joins a prefix and a pattern; a net/http pattern may carry the
@@ -144,68 +198,107 @@ func simplest(patterns []string) []string {
 	return out
 }
 
-// methods returns the HTTP methods of a registration.
-func (f *finder) methods(r *effects.Registration, common *ssa.CallCommon, shift int) []string {
+// methods returns the HTTP methods of a registration, [""] for all.
+func (f *finder) methods(r *effects.Registration, common *ssa.CallCommon, shift int, e env) []string {
 	switch {
 	case r.Entry.Verb == "ANY":
 		return []string{""}
 	case r.Entry.Verb != "":
 		return []string{r.Entry.Verb}
 	case r.Entry.Method >= 0 && int(r.Entry.Method)+shift < len(common.Args):
-		arg := common.Args[int(r.Entry.Method)+shift]
-		if elems := consteval.Elements(arg); elems != nil {
-			var out []string
-			for _, e := range elems {
-				out = append(out, f.eval.Strings(e, r.Calls)...)
-			}
-			return out
-		}
-		if ms := f.eval.Strings(arg, r.Calls); len(ms) > 0 {
+		if ms := f.list(common.Args[int(r.Entry.Method)+shift], e); len(ms) > 0 && consteval.Known(ms[0]) {
 			return ms
 		}
+		return []string{""}
 	}
-	if ms := f.chained(r.Call.Instr); len(ms) > 0 {
+	if ms := f.later(r.Call.Instr, true); len(ms) > 0 {
+		return ms
+	}
+	if ms := f.earlier(receiver(common), e); len(ms) > 0 {
 		return ms
 	}
 	return []string{""}
 }
 
-// chained returns the methods that calls on the result of a registration add:
-// r.HandleFunc("/x", h).Methods("POST").
-func (f *finder) chained(call ssa.CallInstruction) []string {
+// list returns the strings of an argument that is a string or a list of them.
+func (f *finder) list(arg ssa.Value, e env) []string {
+	at, in := f.origin(arg, e)
+	elems := consteval.Elements(at)
+	if elems == nil {
+		return f.strings(arg, e, 0)
+	}
+	var out []string
+	for _, el := range elems {
+		if el != nil {
+			out = append(out, f.strings(el, in, 0)...)
+		}
+	}
+	return out
+}
+
+// later returns what calls on the result of a registration add: its methods, or
+// else its patterns: r.HandleFunc("/x", h).Methods("POST").
+func (f *finder) later(call ssa.CallInstruction, methods bool) []string {
 	v := call.Value()
 	if v == nil || v.Referrers() == nil {
 		return nil
 	}
 	for _, ref := range *v.Referrers() {
 		next, ok := ref.(*ssa.Call)
-		if !ok || receiver(&next.Call) != v {
+		if !ok || receiver(&next.Call) != ssa.Value(v) {
 			continue
 		}
-		callee := next.Call.StaticCallee()
-		if callee == nil {
-			continue
+		if out := f.adds(&next.Call, methods, env{}); len(out) > 0 {
+			return out
 		}
-		m, ok := callee.Object().(*types.Func)
-		if !ok {
-			continue
-		}
-		if model := f.prog.Models.Func(m); model != nil {
-			for _, r := range model.Registrations {
-				if r.Handler < 0 && r.Method >= 0 && int(r.Method)+1 < len(next.Call.Args) {
-					var out []string
-					for _, e := range consteval.Elements(next.Call.Args[r.Method+1]) {
-						out = append(out, f.eval.Strings(e, nil)...)
-					}
-					return out
-				}
-			}
-		}
-		if ms := f.chained(next); len(ms) > 0 {
-			return ms
+		if out := f.later(next, methods); len(out) > 0 {
+			return out
 		}
 	}
 	return nil
+}
+
+// earlier returns the methods that the calls which made a route say:
+// r.Methods("GET").Path("/x").HandlerFunc(h).
+func (f *finder) earlier(recv ssa.Value, e env) []string {
+	for range maxSteps {
+		if recv == nil {
+			return nil
+		}
+		recv, e = f.origin(recv, e)
+		call, ok := recv.(*ssa.Call)
+		if !ok || f.group(&call.Call) == nil {
+			return nil
+		}
+		if out := f.adds(&call.Call, true, e); len(out) > 0 {
+			return out
+		}
+		recv = receiver(&call.Call)
+	}
+	return nil
+}
+
+// adds returns the methods, or the patterns, that a link of a chain says.
+func (f *finder) adds(c *ssa.CallCommon, methods bool, e env) []string {
+	r := f.group(c)
+	if r == nil || r.Handler >= 0 {
+		return nil
+	}
+	i := r.Route
+	if methods {
+		i = r.Method
+	}
+	if i < 0 || int(i)+receivers(c) >= len(c.Args) {
+		return nil
+	}
+	return f.list(c.Args[int(i)+receivers(c)], e)
+}
+
+// isLink reports whether a router is one route of a chain: what a call that says
+// a path or a method yields.
+func (f *finder) isLink(recv ssa.Value, e env) bool {
+	call, ok := first(f.origin(recv, e)).(*ssa.Call)
+	return ok && f.group(&call.Call) != nil
 }
 
 // receivers returns the number of leading arguments that are the receiver.
@@ -224,254 +317,4 @@ func receiver(c *ssa.CallCommon) ssa.Value {
 		return c.Args[0]
 	}
 	return nil
-}
-
-// prefixes returns the path prefixes of a router: what the group calls that
-// made it say, outermost first. A router without groups has the prefix "".
-func (f *finder) prefixes(v ssa.Value, chain []ssa.CallInstruction, depth int) []string {
-	if depth > 12 {
-		return []string{""}
-	}
-	switch v := v.(type) {
-	case *ssa.Call:
-		return f.groupPrefixes(v, chain, depth)
-	case *ssa.Extract:
-		return f.prefixes(v.Tuple, chain, depth+1)
-	case *ssa.MakeInterface:
-		return f.prefixes(v.X, chain, depth+1)
-	case *ssa.ChangeInterface:
-		return f.prefixes(v.X, chain, depth+1)
-	case *ssa.ChangeType:
-		return f.prefixes(v.X, chain, depth+1)
-	case *ssa.TypeAssert:
-		return f.prefixes(v.X, chain, depth+1)
-	case *ssa.FieldAddr:
-		// gin's Engine embeds RouterGroup: the receiver is a field of the router.
-		if st, ok := v.X.Type().Underlying().(*types.Pointer); ok {
-			if s, ok := st.Elem().Underlying().(*types.Struct); ok && s.Field(v.Field).Embedded() {
-				return f.prefixes(v.X, chain, depth+1)
-			}
-		}
-	case *ssa.Phi:
-		return f.prefixes(v.Edges[0], chain, depth+1)
-	case *ssa.UnOp:
-		if v.Op == token.MUL {
-			return f.loadedPrefixes(v.X, chain, depth+1)
-		}
-	case *ssa.Parameter:
-		return f.paramPrefixes(v, chain, depth)
-	}
-	return []string{""}
-}
-
-// groupPrefixes follows a call that made a router.
-func (f *finder) groupPrefixes(call *ssa.Call, chain []ssa.CallInstruction, depth int) []string {
-	r := f.group(&call.Call)
-	recv := receiver(&call.Call)
-	if r == nil {
-		if recv != nil && f.isRouterCall(&call.Call) {
-			return f.prefixes(recv, chain, depth+1)
-		}
-		callee := call.Call.StaticCallee()
-		if callee == nil || len(callee.Blocks) == 0 {
-			return []string{""}
-		}
-		// A function of the program that returns a router.
-		inner := append(chain[:len(chain):len(chain)], call)
-		for _, b := range callee.Blocks {
-			if ret, ok := b.Instrs[len(b.Instrs)-1].(*ssa.Return); ok && len(ret.Results) > 0 {
-				return f.prefixes(ret.Results[0], inner, depth+2)
-			}
-		}
-		return []string{""}
-	}
-	outer := []string{""}
-	if recv != nil {
-		outer = f.prefixes(recv, chain, depth+1)
-	}
-	shift := receivers(&call.Call)
-	if r.Route < 0 || int(r.Route)+shift >= len(call.Call.Args) {
-		return outer
-	}
-	return combine(outer, f.eval.Strings(call.Call.Args[int(r.Route)+shift], chain))
-}
-
-func combine(outer, inner []string) []string {
-	var out []string
-	for _, o := range outer {
-		for _, i := range inner {
-			out = append(out, joinPath(o, i))
-		}
-	}
-	if len(out) == 0 {
-		return outer
-	}
-	return out
-}
-
-// group returns the model of a call that yields or passes on a sub-router.
-func (f *finder) group(c *ssa.CallCommon) *models.Registration {
-	m := callee(c)
-	if m == nil {
-		return nil
-	}
-	if model := f.prog.Models.Func(m); model != nil {
-		for _, r := range model.Registrations {
-			if r.Group {
-				return r
-			}
-		}
-	}
-	return nil
-}
-
-// isRouterCall reports whether a call is one of a framework's router methods
-// that return the router itself or a part of it, such as gin's Use or gorilla's Subrouter.
-func (f *finder) isRouterCall(c *ssa.CallCommon) bool {
-	m := callee(c)
-	if m == nil || f.prog.InScope(m.Pkg()) {
-		return false
-	}
-	res := m.Signature().Results()
-	return res.Len() > 0 && m.Pkg() != nil
-}
-
-func callee(c *ssa.CallCommon) *types.Func {
-	if c.IsInvoke() {
-		return c.Method
-	}
-	if fn := c.StaticCallee(); fn != nil {
-		m, _ := fn.Object().(*types.Func)
-		return m
-	}
-	return nil
-}
-
-// loadedPrefixes follows a router that is kept in a variable.
-func (f *finder) loadedPrefixes(addr ssa.Value, chain []ssa.CallInstruction, depth int) []string {
-	switch addr := addr.(type) {
-	case *ssa.Alloc:
-		for _, ref := range *addr.Referrers() {
-			if st, ok := ref.(*ssa.Store); ok && st.Addr == addr {
-				return f.prefixes(st.Val, chain, depth+1)
-			}
-		}
-	case *ssa.FreeVar:
-		if mc := f.eval.Closure(addr.Parent()); mc != nil {
-			for j, fv := range addr.Parent().FreeVars {
-				if fv == addr && j < len(mc.Bindings) {
-					return f.loadedPrefixes(mc.Bindings[j], nil, depth+1)
-				}
-			}
-		}
-	}
-	return []string{""}
-}
-
-// paramPrefixes follows a router that a function gets as a parameter: from the
-// chain of calls, from the group call that a callback was passed to, or from
-// the function's callers.
-func (f *finder) paramPrefixes(v *ssa.Parameter, chain []ssa.CallInstruction, depth int) []string {
-	i := -1
-	for n, p := range v.Parent().Params {
-		if p == v {
-			i = n
-		}
-	}
-	if n := len(chain); n > 0 {
-		if c := chain[n-1].Common(); c.StaticCallee() == v.Parent() && i < len(c.Args) {
-			return f.prefixes(c.Args[i], chain[:n-1], depth+1)
-		}
-	}
-	if pre := f.callbackPrefixes(v.Parent(), depth); pre != nil {
-		return pre
-	}
-	var out []string
-	for _, c := range f.eval.Callers(v.Parent()) {
-		if i < len(c.Common().Args) && len(out) < 4 {
-			out = append(out, f.prefixes(c.Common().Args[i], nil, depth+1)...)
-		}
-	}
-	if len(out) == 0 {
-		return []string{""}
-	}
-	sort.Strings(out)
-	uniq := out[:0]
-	for n, s := range out {
-		if n == 0 || s != out[n-1] {
-			uniq = append(uniq, s)
-		}
-	}
-	return uniq
-}
-
-// callbackPrefixes returns the prefixes for a function that is passed to a group
-// call: r.Route("/api", func(r chi.Router) { ... }).
-func (f *finder) callbackPrefixes(fn *ssa.Function, depth int) []string {
-	var uses []ssa.Instruction
-	if mc := f.eval.Closure(fn); mc != nil {
-		uses = *mc.Referrers()
-	} else if fn.Parent() != nil {
-		uses = mentions(fn)
-	}
-	for _, use := range uses {
-		if ct, ok := use.(*ssa.ChangeType); ok {
-			uses = append(uses, *ct.Referrers()...)
-			continue
-		}
-		call, ok := use.(*ssa.Call)
-		if !ok {
-			continue
-		}
-		if r := f.group(&call.Call); r != nil {
-			return f.groupPrefixes(call, nil, depth+1)
-		}
-	}
-	return nil
-}
-
-// mentions returns the instructions of the enclosing function that use fn, a
-// function literal that captures nothing.
-func mentions(fn *ssa.Function) []ssa.Instruction {
-	var out []ssa.Instruction
-	for _, b := range fn.Parent().Blocks {
-		for _, instr := range b.Instrs {
-			for _, op := range instr.Operands(nil) {
-				if *op == ssa.Value(fn) {
-					out = append(out, instr)
-				}
-			}
-		}
-	}
-	return out
-}
-
-// service returns the name of the RPC service that a registration is for.
-func (f *finder) service(r *effects.Registration) string {
-	if r.Call.Callee == nil {
-		return ""
-	}
-	name := r.Call.Callee.Name()
-	for _, form := range [][2]string{{"Register", "Server"}, {"New", "Server"}, {"New", "Handler"}} {
-		if s, ok := strings.CutPrefix(name, form[0]); ok && r.Entry.Form == models.Generated {
-			if s, ok = strings.CutSuffix(s, form[1]); ok && s != "" {
-				return s
-			}
-		}
-	}
-	if r.Call.Instr == nil {
-		return ""
-	}
-	// RegisterService(&desc, impl): the description names the service.
-	common := r.Call.Instr.Common()
-	for _, a := range common.Args {
-		g, ok := a.(*ssa.Global)
-		if !ok {
-			continue
-		}
-		if s := f.eval.FieldOf(g, "ServiceName"); s != "" {
-			return s
-		}
-	}
-	return ""
 }

@@ -1,35 +1,62 @@
 package guard
 
 import (
+	"bytes"
 	"errors"
 	"go/types"
-	"strings"
+	"reflect"
+	"regexp"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
 )
 
 func TestRun(t *testing.T) {
-	failed := errors.New("failed")
+	type cells struct{}
+	failed, found := errors.New("failed"), new(cells)
 	for name, test := range map[string]struct {
 		run    func(*analysis.Pass) (any, error)
 		result any
-		err    string
+		err    error
+		says   string
 	}{
-		"result": {func(*analysis.Pass) (any, error) { return 7, nil }, 7, ""},
-		"error":  {func(*analysis.Pass) (any, error) { return nil, failed }, nil, "failed"},
-		"panic":  {func(*analysis.Pass) (any, error) { panic("no such cell") }, nil, "internal error of cells in package example.com/shop: no such cell"},
-		"nil":    {func(*analysis.Pass) (any, error) { var m map[string]int; m["x"]++; return m, nil }, nil, "assignment to entry in nil map"},
+		"result": {func(*analysis.Pass) (any, error) { return found, nil }, found, nil, `^$`},
+		"error":  {func(*analysis.Pass) (any, error) { return nil, failed }, nil, failed, `^$`},
+		"panic": {func(*analysis.Pass) (any, error) { panic("no such cell\nof that name") }, (*cells)(nil), nil,
+			`^hiddenstate: internal error of cells: no such cell at guard/guard_test\.go:\d+; package example\.com/shop is left out; please report it\n$`},
+		"nil": {func(*analysis.Pass) (any, error) { var m map[string]int; m["x"]++; return m, nil }, (*cells)(nil), nil,
+			`assignment to entry in nil map at guard/guard_test\.go:\d+;`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			pass := &analysis.Pass{Analyzer: &analysis.Analyzer{Name: "cells"}, Pkg: types.NewPackage("example.com/shop", "shop")}
-			got, err := Run(test.run)(pass)
-			if got != test.result {
-				t.Errorf("result %v, want %v", got, test.result)
+			pass := &analysis.Pass{
+				Analyzer: &analysis.Analyzer{Name: "cells", ResultType: reflect.TypeFor[*cells]()},
+				Pkg:      types.NewPackage("example.com/shop", "shop"),
 			}
-			if test.err == "" && err != nil || test.err != "" && (err == nil || !strings.Contains(err.Error(), test.err)) {
-				t.Errorf("error %v, want one with %q", err, test.err)
+			var said bytes.Buffer
+			got, err := guarded(&said, test.run)(pass)
+			if got != test.result {
+				t.Errorf("result %#v, want %#v", got, test.result)
+			}
+			if err != test.err {
+				t.Errorf("error %v, want %v", err, test.err)
+			}
+			if !regexp.MustCompile(test.says).MatchString(said.String()) {
+				t.Errorf("says %q, want %s", said.String(), test.says)
 			}
 		})
+	}
+}
+
+// TestRunWithoutResult holds that an analyzer that only reports has no result
+// after a panic: a driver refuses one that was not announced.
+func TestRunWithoutResult(t *testing.T) {
+	pass := &analysis.Pass{Analyzer: &analysis.Analyzer{Name: "session"}, Pkg: types.NewPackage("example.com/shop", "shop")}
+	var said bytes.Buffer
+	got, err := guarded(&said, func(*analysis.Pass) (any, error) { panic("no message") })(pass)
+	if got != nil || err != nil {
+		t.Errorf("result %#v, error %v, want none", got, err)
+	}
+	if said.Len() == 0 {
+		t.Error("says nothing")
 	}
 }

@@ -1,12 +1,13 @@
 package ssaform
 
 import (
-	"github.com/hiddenstate/hiddenstate/passes/guard"
 	"go/token"
+	"os"
 	"reflect"
 	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/config"
+	"github.com/hiddenstate/hiddenstate/passes/guard"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 )
@@ -27,12 +28,14 @@ var Analyzer = &analysis.Analyzer{
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	if !pass.ResultOf[config.Analyzer].(*config.Config).Source {
+	conf := pass.ResultOf[config.Analyzer].(*config.Config)
+	if conf == nil || !conf.Source {
 		return &Form{}, nil
 	}
 	pkgs, errs := Build(pass.Fset, []Source{{Types: pass.Pkg, Files: pass.Files, Info: pass.TypesInfo}})
 	if len(errs) > 0 {
-		return nil, errs[0]
+		guard.Say(os.Stderr, pass, errs[0].Error())
+		return &Form{}, nil
 	}
 	return &Form{Pkg: pkgs[0]}, nil
 }
