@@ -11,6 +11,7 @@ package golangci
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -19,6 +20,7 @@ import (
 	"github.com/golangci/plugin-module-register/register"
 	"github.com/hiddenstate/hiddenstate/passes/classify"
 	"github.com/hiddenstate/hiddenstate/passes/config"
+	"github.com/hiddenstate/hiddenstate/passes/guard"
 	"github.com/hiddenstate/hiddenstate/passes/models/extra"
 	"golang.org/x/tools/go/analysis"
 )
@@ -88,7 +90,7 @@ func (p plugin) BuildAnalyzers() ([]*analysis.Analyzer, error) {
 		Doc:      "find state that a service keeps in one instance",
 		URL:      "https://pkg.go.dev/github.com/hiddenstate/hiddenstate",
 		Requires: []*analysis.Analyzer{config.Analyzer, classify.Analyzer},
-		Run:      run,
+		Run:      guard.Run(run),
 	}
 	return []*analysis.Analyzer{config.Analyzer, all}, nil
 }
@@ -121,7 +123,9 @@ func (s *Settings) flags() (map[string]string, error) {
 		// JSON is YAML, so the reader of models files reads it as it stands.
 		own, err := extra.Read("models", s.Models)
 		if err != nil {
-			return nil, err
+			// The text is one line, whose number tells nothing, and so is an
+			// error here, however much is wrong.
+			return nil, errors.New(strings.NewReplacer("models:1: ", "models: ", "\n", "; ").Replace(err.Error()))
 		}
 		flags["models"] = own.Encode()
 	}

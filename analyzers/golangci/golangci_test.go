@@ -55,6 +55,7 @@ func TestSettingsErrors(t *testing.T) {
 		{object{"exclude": []any{"/etc"}}, `"/etc" leaves the module`},
 		{object{"entry": "all"}, `entry: unknown word "all"`},
 		{object{"models": object{"states": []any{"a"}}}, "field states not found"},
+		{object{"models": object{"sources": []any{object{"import": "m", "entries": []any{object{"origin": "a", "symbols": []any{"F"}}, object{"origin": "b", "symbols": []any{"G"}}}}}}}, `settings: models: unknown origin "a"; models: unknown origin "b"`},
 		{object{"models": "models.yml"}, "cannot unmarshal"},
 		{[]any{"severity"}, "cannot unmarshal array"},
 	} {

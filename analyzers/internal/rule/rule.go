@@ -7,6 +7,7 @@ import (
 
 	"github.com/hiddenstate/hiddenstate/passes/classify"
 	"github.com/hiddenstate/hiddenstate/passes/config"
+	"github.com/hiddenstate/hiddenstate/passes/guard"
 	"golang.org/x/tools/go/analysis"
 )
 
@@ -18,7 +19,7 @@ func New(kind, source string) *analysis.Analyzer {
 		Doc:      packageComment(source),
 		URL:      "https://pkg.go.dev/github.com/hiddenstate/hiddenstate/analyzers/" + kind,
 		Requires: []*analysis.Analyzer{config.Analyzer, classify.Analyzer},
-		Run: func(pass *analysis.Pass) (any, error) {
+		Run: guard.Run(func(pass *analysis.Pass) (any, error) {
 			report := pass.ResultOf[classify.Analyzer].(*classify.Report)
 			if report == nil {
 				return nil, nil
@@ -35,7 +36,7 @@ func New(kind, source string) *analysis.Analyzer {
 				})
 			}
 			return nil, nil
-		},
+		}),
 	}
 }
 

@@ -10,13 +10,13 @@ import (
 
 type api struct{}
 
-func (a *api) list(w http.ResponseWriter, r *http.Request) {} // want `: GET /articles$`
+func (a *api) list(w http.ResponseWriter, r *http.Request) {} // want `^chi: GET /articles$`
 
 func (a *api) create(w http.ResponseWriter, r *http.Request) {} // want `: POST /articles$`
 
 func (a *api) get(w http.ResponseWriter, r *http.Request) {} // want `: GET /articles/{id}$`
 
-func (a *api) remove(w http.ResponseWriter, r *http.Request) {} // want `: DELETE /users/{id}$`
+func (a *api) remove(w http.ResponseWriter, r *http.Request) {} // want `^chi: DELETE /admin/users/{id}$`
 
 func (a *api) method(w http.ResponseWriter, r *http.Request) {} // want `: PATCH /method$`
 
@@ -24,12 +24,12 @@ func (a *api) grouped(w http.ResponseWriter, r *http.Request) {} // want `: PUT 
 
 func (a *api) with(w http.ResponseWriter, r *http.Request) {} // want `: GET /with$`
 
-func (a *api) mounted(w http.ResponseWriter, r *http.Request) {} // want `: /stats$`
+func (a *api) mounted(w http.ResponseWriter, r *http.Request) {} // want `^chi: /admin/stats$`
 
-func (a *api) missing(w http.ResponseWriter, r *http.Request) {} // want `net/http`
+func (a *api) missing(w http.ResponseWriter, r *http.Request) {} // want `^chi:$`
 
 func onlyStaff(next http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { // want `middleware$`
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { // want `^chi: /internal middleware$`
 		next.ServeHTTP(w, r)
 	})
 }

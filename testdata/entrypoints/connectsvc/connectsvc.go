@@ -11,7 +11,7 @@ import (
 
 type greeter struct{ greeted int }
 
-func (g *greeter) Greet(ctx context.Context, r *connect.Request[greetconnect.GreetRequest]) (*connect.Response[greetconnect.GreetResponse], error) { // want `^connect: /GreetService/Greet$`
+func (g *greeter) Greet(ctx context.Context, r *connect.Request[greetconnect.GreetRequest]) (*connect.Response[greetconnect.GreetResponse], error) { // want `^connect: /greet.v1.GreetService/Greet$`
 	g.greeted++
 	return connect.NewResponse(&greetconnect.GreetResponse{}), nil
 }

@@ -40,7 +40,7 @@ func subscribe(nc *nats.Conn) error {
 }
 
 // mail takes messages out of a channel in a loop of its own, which nothing registers.
-func mail(ch *amqp.Channel) error {
+func mail(ch *amqp.Channel) error { // want `^amqp message: mail$`
 	msgs, err := ch.Consume("mail", "", false, false, false, false, nil)
 	if err != nil {
 		return err

@@ -15,7 +15,7 @@ func (a *api) routed(c fiber.Ctx) error { return nil } // want `^fiber: PUT /gro
 
 func (a *api) nobody(c fiber.Ctx) error { return nil } // want `^fiber:$`
 
-func auth(c fiber.Ctx) error { return c.Next() } // want `^fiber:`
+func auth(c fiber.Ctx) error { return c.Next() } // want `^fiber: middleware$`
 
 func app(a *api) *fiber.App {
 	app := fiber.New()

@@ -17,13 +17,13 @@ func (a *api) some(c *gin.Context) {} // want `^gin: GET /some; POST /some$`
 
 func (a *api) nobody(c *gin.Context) {} // want `^gin:$`
 
-func (a *api) missing(c *gin.Context) {} // want `^gin:`
+func (a *api) missing(c *gin.Context) {} // want `^gin:$`
 
 func (a *api) plugin(c *gin.Context) {} // want `^gin: PUT /plugins/plugin$`
 
 // auth makes middleware.
 func auth(key string) gin.HandlerFunc {
-	return func(c *gin.Context) { // want `^gin:`
+	return func(c *gin.Context) { // want `^gin: middleware$`
 		if c.GetHeader("Authorization") != key {
 			c.AbortWithStatus(401)
 		}
@@ -32,7 +32,7 @@ func auth(key string) gin.HandlerFunc {
 
 func last(c *gin.Context) {} // want `^gin: DELETE /chained$`
 
-func first(c *gin.Context) { c.Next() } // want `^gin: DELETE /chained`
+func first(c *gin.Context) { c.Next() } // want `^gin: DELETE /chained middleware$`
 
 func router(a *api) *gin.Engine {
 	r := gin.Default()

@@ -9,15 +9,15 @@ import (
 
 type api struct{}
 
-func (a *api) home(w http.ResponseWriter, r *http.Request) {} // want `: /$`
+func (a *api) home(w http.ResponseWriter, r *http.Request) {} // want `^gorilla/mux: /$`
 
 func (a *api) login(w http.ResponseWriter, r *http.Request) {} // want `: POST /login$`
 
 func (a *api) item(w http.ResponseWriter, r *http.Request) {} // want `: GET /api/items/{id:\[0-9\]\+}; PUT /api/items/{id:\[0-9\]\+}$`
 
-func (a *api) built(w http.ResponseWriter, r *http.Request) {} // want `^net/http:`
+func (a *api) built(w http.ResponseWriter, r *http.Request) {} // want `^gorilla/mux: GET /built$`
 
-func (a *api) files(w http.ResponseWriter, r *http.Request) {} // want `^net/http:`
+func (a *api) files(w http.ResponseWriter, r *http.Request) {} // want `^gorilla/mux: /static/$`
 
 func logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { // want `middleware$`

@@ -13,11 +13,11 @@ func save(w http.ResponseWriter, r *http.Request, ps httprouter.Params) {} // wa
 
 func custom(w http.ResponseWriter, r *http.Request, ps httprouter.Params) {} // want `^httprouter: REPORT /custom$`
 
-func plain(w http.ResponseWriter, r *http.Request) {} // want `^net/http: PUT /plain$`
+func plain(w http.ResponseWriter, r *http.Request) {} // want `^httprouter: PUT /plain$`
 
 type object struct{}
 
-func (object) ServeHTTP(w http.ResponseWriter, r *http.Request) {} // want `^net/http: DELETE /object$`
+func (object) ServeHTTP(w http.ResponseWriter, r *http.Request) {} // want `^httprouter: DELETE /object$`
 
 // secured is middleware for the router's own handlers.
 func secured(next httprouter.Handle) httprouter.Handle {

@@ -29,4 +29,4 @@ func defaults() error {
 
 func slow(w http.ResponseWriter, r *http.Request) {} // want `^net/http: /slow`
 
-func inner(w http.ResponseWriter, r *http.Request) {} // want `^net/http: GET /inner$`
+func inner(w http.ResponseWriter, r *http.Request) {} // want `^net/http: GET /sub/inner$`

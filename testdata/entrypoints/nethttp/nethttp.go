@@ -19,7 +19,7 @@ func (s *server) anyMethod(w http.ResponseWriter, r *http.Request) {} // want `^
 
 func (s *server) hosted(w http.ResponseWriter, r *http.Request) {} // want `^net/http: GET shop.example.com/hosted$`
 
-func (s *server) twice(w http.ResponseWriter, r *http.Request) {} // want `^net/http: GET {\?}$`
+func (s *server) twice(w http.ResponseWriter, r *http.Request) {} // want `^net/http: GET /a; GET /b$`
 
 func (s *server) wrapped(w http.ResponseWriter, r *http.Request) {} // want `^net/http: GET /wrapped$` `^net/http: GET /wrapped middleware$`
 

@@ -10,9 +10,9 @@ type route struct {
 	handle  http.HandlerFunc
 }
 
-func (a *api) list(w http.ResponseWriter, r *http.Request) {} // want `^net/http: POST /create; GET /list$`
+func (a *api) list(w http.ResponseWriter, r *http.Request) {} // want `^net/http: GET /list$`
 
-func (a *api) create(w http.ResponseWriter, r *http.Request) {} // want `^net/http: POST /create; GET /list$`
+func (a *api) create(w http.ResponseWriter, r *http.Request) {} // want `^net/http: POST /create$`
 
 func (a *api) register(mux *http.ServeMux) {
 	for _, rt := range []route{

@@ -10,7 +10,7 @@ import (
 
 type hats struct{ made int }
 
-func (h *hats) MakeHat(ctx context.Context, s *hatpb.Size) (*hatpb.Hat, error) { // want `^twirp: /Haberdasher/MakeHat$`
+func (h *hats) MakeHat(ctx context.Context, s *hatpb.Size) (*hatpb.Hat, error) { // want `^twirp: /twirp/hats.Haberdasher/MakeHat$`
 	h.made++
 	return &hatpb.Hat{}, nil
 }

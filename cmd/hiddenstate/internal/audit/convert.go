@@ -88,16 +88,27 @@ func (b *builder) position(pos token.Pos, at string) Position {
 	return Position{File: b.relative(p.Filename), Line: p.Line, Column: p.Column}
 }
 
-// parsePosition reads "file:line:col".
+// parsePosition reads "file:line:col" or "file:line".
 func parsePosition(s string) Position {
-	p := Position{File: s}
-	if i := strings.LastIndexByte(p.File, ':'); i > 0 {
-		p.Column, _ = strconv.Atoi(p.File[i+1:])
-		p.File = p.File[:i]
+	var numbers []int
+	for len(numbers) < 2 {
+		i := strings.LastIndexByte(s, ':')
+		if i <= 0 {
+			break
+		}
+		n, err := strconv.Atoi(s[i+1:])
+		if err != nil {
+			break
+		}
+		numbers = append(numbers, n)
+		s = s[:i]
 	}
-	if i := strings.LastIndexByte(p.File, ':'); i > 0 {
-		p.Line, _ = strconv.Atoi(p.File[i+1:])
-		p.File = p.File[:i]
+	p := Position{File: s}
+	switch len(numbers) {
+	case 1:
+		p.Line = numbers[0]
+	case 2:
+		p.Line, p.Column = numbers[1], numbers[0]
 	}
 	return p
 }

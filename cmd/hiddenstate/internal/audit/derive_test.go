@@ -278,3 +278,13 @@ func TestHide(t *testing.T) {
 		t.Errorf("affinity hides %q, want what belongs to one client: s l", got)
 	}
 }
+
+func TestParsePosition(t *testing.T) {
+	for s, want := range map[string]Position{
+		"a/b.go:3:7": {"a/b.go", 3, 7}, "a.yml:3": {"a.yml", 3, 0}, "a.go": {"a.go", 0, 0}, "": {}, "C:/a.go:3:7": {"C:/a.go", 3, 7}, "a:b:1": {"a:b", 1, 0},
+	} {
+		if got := parsePosition(s); got != want {
+			t.Errorf("parsePosition(%q) = %+v, want %+v", s, got, want)
+		}
+	}
+}

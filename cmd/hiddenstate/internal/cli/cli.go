@@ -107,7 +107,11 @@ func parse(env *environment, fs *flag.FlagSet, args []string) (int, bool) {
 	var msg strings.Builder
 	fs.SetOutput(&msg)
 	fs.Usage = func() {
-		fmt.Fprintf(&msg, "Usage: hiddenstate %s [flags] [packages]\n\n", fs.Name())
+		operands := "[packages]"
+		if fs.Name() == "diff" {
+			operands = "OLD NEW"
+		}
+		fmt.Fprintf(&msg, "Usage: hiddenstate %s [flags] %s\n\n", fs.Name(), operands)
 		fs.PrintDefaults()
 	}
 	err := fs.Parse(args)

@@ -172,6 +172,9 @@ func TestDiff(t *testing.T) {
 	if r := run(t, reports, nil, "diff", "-format=json", before, before); r.status != 0 || !json.Valid([]byte(r.stdout)) {
 		t.Errorf("exit status %d:\n%s%s", r.status, r.stdout, r.stderr)
 	}
+	if r := run(t, reports, nil, "diff", "-h"); !strings.HasPrefix(r.stdout, "Usage: hiddenstate diff [flags] OLD NEW\n") {
+		t.Errorf("diff -h prints:\n%s", r.stdout)
+	}
 	run(t, reports, nil, "diff", before).failure(t, "diff takes two reports")
 	run(t, reports, nil, "diff", "-format=html", before, after).failure(t, "unknown format \"html\"")
 	run(t, reports, nil, "diff", before, "missing.json").failure(t, "missing.json")

@@ -79,10 +79,10 @@ func (a *analysis) analyzerSettings(own *models.Extra) []setting {
 }
 
 // What go vet prints besides troubles: a finding; a package's name, a position that
-// the finding above it is related to.
+// the finding above it is related to, a module that is fetched.
 var (
 	vetFinding = regexp.MustCompile(`^\S+:\d+:\d+: [^\t].* \[[a-z]+\]$`)
-	vetOther   = regexp.MustCompile(`^# |^exit status 1$|^\S+:\d+:\d+: \t|^$`)
+	vetOther   = regexp.MustCompile(`^# |^exit status 1$|^\S+:\d+:\d+: \t|^go: downloading |^$`)
 )
 
 // vetStatus runs go vet and returns the exit status. That of go vet is 1 for
@@ -95,7 +95,7 @@ func vetStatus(env *environment, cmd *exec.Cmd, allowErrors bool) int {
 	if err := cmd.Start(); err != nil {
 		return env.errorf("the go command is needed to run go vet: %v", err)
 	}
-	found, trouble := false, false
+	found, trouble, leftOut := false, false, false
 	for in := bufio.NewReader(out); ; {
 		line, err := in.ReadString('\n')
 		if _, werr := io.WriteString(env.stderr, line); werr != nil {
@@ -104,6 +104,7 @@ func vetStatus(env *environment, cmd *exec.Cmd, allowErrors bool) int {
 		text := strings.TrimRight(line, "\r\n")
 		finding := vetFinding.MatchString(text)
 		found = found || finding
+		leftOut = leftOut || strings.HasPrefix(text, "hiddenstate: internal error of ")
 		trouble = trouble || !finding && !vetOther.MatchString(text)
 		if err != nil {
 			break
@@ -111,6 +112,9 @@ func vetStatus(env *environment, cmd *exec.Cmd, allowErrors bool) int {
 	}
 	var exit *exec.ExitError
 	switch err := cmd.Wait(); {
+	case err == nil && leftOut && !allowErrors:
+		// A package that the analysis left out is no failure to go vet.
+		return exitFailed
 	case err == nil:
 		return exitClean
 	case !errors.As(err, &exit):

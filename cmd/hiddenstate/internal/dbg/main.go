@@ -47,7 +47,7 @@ func main() {
 	if os.Args[2] == "cells" {
 		eval := consteval.New(prog.Bodies())
 		points := entrypoints.Find(prog, eval, nil)
-		r, err := cells.Collect(context.Background(), prog, eval, points, nil)
+		r, err := cells.Collect(context.Background(), prog, eval, points, cells.Imports{})
 		if err != nil {
 			panic(err)
 		}

@@ -98,7 +98,7 @@ func Run(ctx context.Context, opt Options) (*Analysis, error) {
 	step("classifying state")
 	eval := consteval.New(prog.Bodies())
 	points := entrypoints.Find(prog, eval, entrypoints.Marked(prog, entrypoints.Directives(files), opt.ExportedEntries))
-	if a.State, err = cells.Collect(ctx, prog, eval, points, nil); err != nil {
+	if a.State, err = cells.Collect(ctx, prog, eval, points, cells.Imports{}); err != nil {
 		return nil, err
 	}
 	a.Findings = classify.Findings(a.State, classify.Options{Has: a.requires})

@@ -10,24 +10,50 @@ import (
 	"github.com/hiddenstate/hiddenstate/cmd/hiddenstate/internal/audit"
 )
 
-// Write writes the report.
+// most is the number of bytes that a comment on GitHub may have, less some room
+// for what surrounds the report.
+const most = 65_000
+
+// Write writes the report. If it is too long for a comment, the sections that
+// others can be read without are left out, and it says which.
 func Write(w io.Writer, r *audit.Report) error {
 	d := &document{Report: r}
-	d.verdict()
-	d.baseline()
-	d.worksheet()
-	d.cleared()
-	d.routes()
-	d.store()
-	d.roadmap()
-	d.drill()
-	d.stickiness()
-	d.accepted()
-	d.problems()
-	if _, err := io.WriteString(w, d.b.String()); err != nil {
+	sections := []section{
+		{"", d.verdict}, {"", d.baseline}, {"", d.worksheet}, {"what was considered and cleared", d.cleared}, {"the routes", d.routes},
+		{"", d.store}, {"the roadmap", d.roadmap}, {"the chaos drill", d.drill}, {"", d.stickiness}, {"", d.accepted}, {"", d.problems},
+	}
+	texts := make([]string, len(sections))
+	total := 0
+	for i, s := range sections {
+		d.b.Reset()
+		s.write()
+		texts[i] = d.b.String()
+		total += len(texts[i])
+	}
+	var left []string
+	for _, name := range []string{"the chaos drill", "what was considered and cleared", "the routes", "the roadmap"} {
+		for i, s := range sections {
+			if s.name == name && total > most && texts[i] != "" {
+				total -= len(texts[i])
+				texts[i] = ""
+				left = append(left, name)
+			}
+		}
+	}
+	out := strings.Join(texts, "")
+	if len(left) > 0 {
+		out += "\nLeft out to fit into a comment: " + strings.Join(left, ", ") + ". The HTML and JSON reports have everything.\n"
+	}
+	if _, err := io.WriteString(w, out); err != nil {
 		return fmt.Errorf("writing Markdown: %w", err)
 	}
 	return nil
+}
+
+// A section is a part of the document; one with a name can be left out.
+type section struct {
+	name  string
+	write func()
 }
 
 // document is a report being written.

@@ -109,3 +109,17 @@ func TestText(t *testing.T) {
 		}
 	}
 }
+
+// A comment has a limit; what is left out is named.
+func TestLong(t *testing.T) {
+	source := string(write(t, audittest.Large(60, 400)))
+	if len(source) > most+200 {
+		t.Errorf("the document has %d bytes", len(source))
+	}
+	if !strings.Contains(source, "Left out to fit into a comment: the chaos drill") || strings.Contains(source, "## Chaos drill") {
+		t.Error("the chaos drill is not left out, or the document does not say so")
+	}
+	if strings.Contains(string(write(t, audittest.Shop())), "Left out") {
+		t.Error("something is left out of a short document")
+	}
+}

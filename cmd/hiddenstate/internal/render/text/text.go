@@ -178,7 +178,7 @@ func (t *report) accepted() {
 // age says since when something is accepted.
 func age(a *audit.Accept) string {
 	if a.Since == "" {
-		return "age unknown: not in a commit"
+		return "age unknown"
 	}
 	return fmt.Sprintf("since %s, %s, commit %s", a.Since, audit.Plural(a.AgeDays, "day"), a.Commit)
 }
