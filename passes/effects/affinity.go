@@ -6,9 +6,10 @@ import (
 	"go/types"
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
-	"golang.org/x/tools/go/ssa"
 )
 
 // binds adds the effect of a call that reads a cookie or header by which a load

@@ -9,11 +9,12 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/hiddenstate/hiddenstate/passes/config"
 	"github.com/hiddenstate/hiddenstate/passes/guard"
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/ssaform"
-	"golang.org/x/tools/go/analysis"
 )
 
 // Analyzer computes the summaries of one package and yields a *[Program], nil

@@ -8,9 +8,10 @@ import (
 	"slices"
 	"testing"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/hiddenstate/hiddenstate/passes/config"
 	"github.com/hiddenstate/hiddenstate/passes/ssaform"
-	"golang.org/x/tools/go/analysis"
 )
 
 // damaged has a package with something of everything that a fact holds, sessions,

@@ -6,10 +6,11 @@ import (
 	"go/types"
 	"strconv"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
 	"github.com/hiddenstate/hiddenstate/passes/shape"
-	"golang.org/x/tools/go/ssa"
 )
 
 // A farTable holds what facts say of other packages.

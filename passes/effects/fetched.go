@@ -4,8 +4,9 @@ import (
 	"go/types"
 	"strings"
 
-	"github.com/hiddenstate/hiddenstate/passes/models"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/hiddenstate/hiddenstate/passes/models"
 )
 
 // Fetched reports whether an effect of another package keeps what its function

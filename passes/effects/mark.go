@@ -3,8 +3,9 @@ package effects
 import (
 	"go/constant"
 
-	"github.com/hiddenstate/hiddenstate/passes/models"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/hiddenstate/hiddenstate/passes/models"
 )
 
 // mark adds the effect of a call that keeps nothing in this instance and still

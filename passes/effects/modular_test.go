@@ -15,10 +15,11 @@ import (
 	"sort"
 	"testing"
 
-	"github.com/hiddenstate/hiddenstate/passes/models"
-	"github.com/hiddenstate/hiddenstate/passes/ssaform"
 	"golang.org/x/tools/go/packages"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/hiddenstate/hiddenstate/passes/models"
+	"github.com/hiddenstate/hiddenstate/passes/ssaform"
 )
 
 // A unit is one package, analysed by itself and with the facts of its imports,

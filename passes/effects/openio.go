@@ -3,8 +3,9 @@ package effects
 import (
 	"go/types"
 
-	"github.com/hiddenstate/hiddenstate/passes/models"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/hiddenstate/hiddenstate/passes/models"
 )
 
 // OpenIO returns what calls whose callee only a caller of fn knows reach

@@ -6,9 +6,10 @@ import (
 	"sort"
 	"strings"
 
-	"github.com/hiddenstate/hiddenstate/passes/models"
 	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/hiddenstate/hiddenstate/passes/models"
 )
 
 // A Func is a function with a body in the program: a declared function or
@@ -466,6 +467,11 @@ func position(instr ssa.Instruction) token.Pos {
 	if s, ok := instr.(*ssa.Store); ok && !s.Pos().IsValid() {
 		return s.Addr.Pos()
 	}
+	if s, ok := instr.(*ssa.Select); ok {
+		if pos := sendsAt(s); pos.IsValid() {
+			return pos
+		}
+	}
 	if instr.Pos().IsValid() {
 		return instr.Pos()
 	}
@@ -475,6 +481,22 @@ func position(instr ssa.Instruction) token.Pos {
 		}
 	}
 	return token.NoPos
+}
+
+// sendsAt returns the position of the send in a select statement, none if there
+// is no send or more than one: they are one instruction and so one site.
+func sendsAt(sel *ssa.Select) token.Pos {
+	pos := token.NoPos
+	for _, st := range sel.States {
+		if st.Dir != types.SendOnly {
+			continue
+		}
+		if pos.IsValid() {
+			return token.NoPos
+		}
+		pos = st.Pos
+	}
+	return pos
 }
 
 // typeKey names a type, without regard to the package that looks at it.

@@ -5,8 +5,9 @@ import (
 	"go/types"
 	"strings"
 
-	"github.com/hiddenstate/hiddenstate/passes/scope"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/hiddenstate/hiddenstate/passes/scope"
 )
 
 // Derived reports whether the value that an effect puts under a key is a pure

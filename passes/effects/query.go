@@ -5,9 +5,10 @@ import (
 	"sort"
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
-	"golang.org/x/tools/go/ssa"
 )
 
 // Possible returns what the place that v refers to can hold, as far as the

@@ -3,8 +3,9 @@ package effects
 import (
 	"go/types"
 
-	"github.com/hiddenstate/hiddenstate/passes/models"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/hiddenstate/hiddenstate/passes/models"
 )
 
 // register records that the call tells a framework of handlers.

@@ -6,8 +6,9 @@ import (
 	"go/types"
 	"strings"
 
-	"github.com/hiddenstate/hiddenstate/passes/models"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/hiddenstate/hiddenstate/passes/models"
 )
 
 // repeats is the bit for changes of another system that do more when they are

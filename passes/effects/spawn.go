@@ -1,8 +1,9 @@
 package effects
 
 import (
-	"github.com/hiddenstate/hiddenstate/passes/models"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/hiddenstate/hiddenstate/passes/models"
 )
 
 // spawned runs interpret, which interprets what a goroutine does, and adds the

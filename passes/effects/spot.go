@@ -3,9 +3,10 @@ package effects
 import (
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
-	"golang.org/x/tools/go/ssa"
 )
 
 // spot returns the cell of a statement or call of the function being interpreted.

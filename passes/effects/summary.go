@@ -4,9 +4,10 @@ import (
 	"go/token"
 	"go/types"
 
+	"golang.org/x/tools/go/ssa"
+
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/shape"
-	"golang.org/x/tools/go/ssa"
 )
 
 // An Op says what an effect does to its place.
