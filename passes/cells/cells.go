@@ -133,11 +133,13 @@ func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluat
 	points = res.Points
 	res.Reach = newReach(prog, points, res.Entered)
 	c := &collector{
+		kept:   map[*types.TypeName][]effects.Value{},
 		Result: res, byCell: map[*effects.Cell]*Cell{}, seen: map[accessKey]bool{}, looks: map[*effects.Cell][]*Access{},
 		entered: map[*effects.Func]*effects.Entered{}, delivered: map[*effects.Site]bool{}, handling: map[*ssa.BasicBlock]bool{},
 		far: newFar(imports.Surveys), sentTo: map[*effects.Inbox]bool{},
 	}
 	c.countHolders()
+	c.keepers()
 	for i, p := range points {
 		if p.Trigger == models.Schedule {
 			continue // background work
@@ -221,6 +223,8 @@ type collector struct {
 	// far is what other packages do, and sentTo their inboxes that requests send to.
 	far    *far
 	sentTo map[*effects.Inbox]bool
+	// kept are the types of the long-lived objects in requests' contexts.
+	kept map[*types.TypeName][]effects.Value
 	// heldTypes are the types that something long-lived can hold, see isHeld.
 	heldTypes map[*types.TypeName]bool
 	// byCookie are redirects to where a cookie says.
@@ -238,6 +242,9 @@ func (c *collector) access(p *entrypoints.Point, e *effects.Effect) *Cell {
 	}
 	if throughHandle(e) {
 		return nil
+	}
+	if r, ok := e.Place.Root.(effects.Recalled); ok {
+		return c.carried(p, e, r)
 	}
 	if !relevant(e) && e.Op != effects.OpLook && e.Op != effects.OpLock || !c.outlives(e.Place) {
 		return nil
@@ -315,7 +322,7 @@ func throughHandle(e *effects.Effect) bool {
 // relevant reports whether an effect can make its place state.
 func relevant(e *effects.Effect) bool {
 	switch e.Op {
-	case effects.OpLock, effects.OpLook, effects.OpReceive:
+	case effects.OpLock, effects.OpLook, effects.OpReceive, effects.OpKeep:
 		return false
 	}
 	return true

@@ -17,6 +17,14 @@ type Schedule struct {
 	Point *entrypoints.Point // the job; nil for a loop
 	Calls []ssa.Instruction  // the calls in the loop that reach outside the process
 	IO    effects.IOSet      // what the work reaches
+	Does  []Doing            // the lines that do it
+}
+
+// A Doing is a line of scheduled work that changes something outside the
+// process: a call that leaves the package of the work.
+type Doing struct {
+	Func  *effects.Func
+	Instr ssa.Instruction
 }
 
 // schedules finds loops around a clock, and jobs given to scheduling libraries.
@@ -44,8 +52,46 @@ func (c *collector) schedules() {
 		if c.elected(p) {
 			s.IO |= 1 << models.Guard
 		}
+		c.doings(s, p.Name, nil, map[*effects.Func]bool{})
 		c.scheduleCell(s, p.Name.Pos())
 	}
+}
+
+// doings follows scheduled work from a function into those that it calls in its
+// package, and adds the calls that leave the package and change something
+// outside the process. In holds the blocks that are of the work, nil for all.
+func (c *collector) doings(s *Schedule, fn *effects.Func, in map[*ssa.BasicBlock]bool, seen map[*effects.Func]bool) {
+	if fn == nil || fn.SSA == nil || seen[fn] {
+		return
+	}
+	seen[fn] = true
+	open, sent := c.Program.OpenIO(fn), c.handedOn(fn.Sum.Effects)
+	for _, b := range fn.SSA.Blocks {
+		if in != nil && !in[b] {
+			continue
+		}
+		for _, i := range b.Instrs {
+			io := fn.CallIO(i) | open[i] | sent[i]
+			if !s.matters(io) {
+				continue
+			}
+			if callee := c.callee(i); callee != nil && callee.SSA != nil && callee.PkgPath() == s.Func.PkgPath() {
+				c.doings(s, callee, nil, seen)
+				continue
+			}
+			s.Does = append(s.Does, Doing{fn, i})
+		}
+	}
+}
+
+// matters reports whether a call that reaches io is what makes the work a
+// problem where several instances do it: a change of another system or, if there
+// is none in the work, one of files.
+func (s *Schedule) matters(io effects.IOSet) bool {
+	if s.IO.Repeats() || s.IO.Has(models.Send) {
+		return io.Repeats() || io.Has(models.Send)
+	}
+	return io.Has(models.FileIO)
 }
 
 // scheduleCell adds the cell that stands for a scheduled work.
@@ -97,7 +143,7 @@ func (c *collector) loopOf(fn *effects.Func) *Schedule {
 				continue
 			}
 			loop := loopAround(b)
-			if loop == nil || kind == sleepTick && leavesOnCondition(loop) {
+			if loop == nil || kind == sleepTick && leavesOnCondition(loop) || onceOnly(instr, loop) {
 				continue
 			}
 			s := &Schedule{Func: fn, Tick: instr}
@@ -113,6 +159,10 @@ func (c *collector) loopOf(fn *effects.Func) *Schedule {
 					}
 				}
 			}
+			if succeeds(loop, s.Calls) || givesUp(loop) {
+				continue
+			}
+			c.doings(s, fn, loop, map[*effects.Func]bool{})
 			return s
 		}
 	}
@@ -188,45 +238,6 @@ func spread(seen map[*ssa.BasicBlock]bool, b *ssa.BasicBlock, next func(*ssa.Bas
 			spread(seen, n, next)
 		}
 	}
-}
-
-// leavesOnCondition reports whether a loop ends when its work has succeeded,
-// failed often enough, or is done: a retry, not a schedule. Leaving because a
-// context has ended does not count.
-func leavesOnCondition(loop map[*ssa.BasicBlock]bool) bool {
-	for b := range loop {
-		test, ok := b.Instrs[len(b.Instrs)-1].(*ssa.If)
-		if !ok {
-			continue
-		}
-		for _, s := range b.Succs {
-			if !loop[s] && !asksContext(test.Cond, 0) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// asksContext reports whether a condition depends on whether a context, or a
-// shutdown channel, has ended.
-func asksContext(v ssa.Value, depth int) bool {
-	if depth > 4 {
-		return false
-	}
-	switch v := v.(type) {
-	case *ssa.BinOp:
-		return asksContext(v.X, depth+1) || asksContext(v.Y, depth+1)
-	case *ssa.UnOp:
-		return asksContext(v.X, depth+1)
-	case *ssa.Extract:
-		return asksContext(v.Tuple, depth+1)
-	case *ssa.Select:
-		return true
-	case *ssa.Call:
-		return v.Call.IsInvoke() && v.Call.Method.Pkg() != nil && v.Call.Method.Pkg().Path() == "context"
-	}
-	return false
 }
 
 // Clock returns the positions of the loop's clock: where the ticker or timer is

@@ -141,11 +141,47 @@ func (c *collector) handled(fn *effects.Func, handles map[*ssa.BasicBlock]bool) 
 	var out []*effects.Effect
 	for _, e := range c.enter(fn).Effects {
 		at := firstInstr(e)
-		if at != nil && handles[at.Block()] && e.Op != effects.OpReceive && e.Op != effects.OpSpawn {
+		if at == nil || e.Op == effects.OpReceive || e.Op == effects.OpSpawn {
+			continue
+		}
+		if handles[at.Block()] || c.repeated(handles, e) {
 			out = append(out, e)
 		}
 	}
 	return out
+}
+
+// repeated reports whether blocks call a function of the package that has an
+// effect, too: of several calls that lead to one line, an effect names the first.
+func (c *collector) repeated(handles map[*ssa.BasicBlock]bool, e *effects.Effect) bool {
+	for b := range handles {
+		for _, i := range b.Instrs {
+			callee := c.callee(i)
+			if callee == nil || callee.Sum == nil {
+				continue
+			}
+			for _, d := range callee.Sum.Effects {
+				if d.Site == e.Site && d.Op == e.Op {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// callee returns the function of the program that an instruction calls, nil if
+// it calls none or if it takes more than the instruction to tell.
+func (c *collector) callee(instr ssa.Instruction) *effects.Func {
+	call, ok := instr.(ssa.CallInstruction)
+	if !ok {
+		return nil
+	}
+	fn := call.Common().StaticCallee()
+	if fn == nil {
+		return nil
+	}
+	return c.Program.FuncOf(fn)
 }
 
 // credit adds to the sender's doing what becomes of a message.

@@ -39,7 +39,12 @@ func (j *Jobs) Begin(id string) {
 }
 
 // Blocked does nothing but read.
-func (j *Jobs) Blocked() bool { return j.failed > 5 }
+func (j *Jobs) Blocked() bool {
+	if j.failed > 5 {
+		return true
+	}
+	return false
+}
 
 func (j *Jobs) Done(id string) int { return j.get(id) }
 
@@ -141,8 +146,8 @@ func (a *API) Show(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, a.s.D
 `,
 }
 
-// analyse analyses a module package by package, with facts.
-func analyse(t *testing.T, dir string) *checker.Graph {
+// load loads the packages of a module and what they import.
+func load(t *testing.T, dir string) []*packages.Package {
 	t.Helper()
 	cfg := &packages.Config{Dir: dir, Mode: packages.LoadAllSyntax | packages.NeedModule, Fset: token.NewFileSet()}
 	pkgs, err := packages.Load(cfg, "./...")
@@ -152,6 +157,12 @@ func analyse(t *testing.T, dir string) *checker.Graph {
 	if packages.PrintErrors(pkgs) > 0 {
 		t.Fatalf("%s does not load", dir)
 	}
+	return pkgs
+}
+
+// analyse analyses a module package by package, with facts.
+func analyse(t *testing.T, pkgs []*packages.Package) *checker.Graph {
+	t.Helper()
 	g, err := checker.Analyze([]*analysis.Analyzer{cells.Analyzer}, pkgs, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -183,7 +194,7 @@ func write(t *testing.T, files map[string]string) string {
 // packages away.
 func TestSurvey(t *testing.T) {
 	var res *cells.Result
-	for _, root := range analyse(t, write(t, service)).Roots {
+	for _, root := range analyse(t, load(t, write(t, service))).Roots {
 		if root.Package.PkgPath == "example.com/m/api" {
 			res = root.Result.(*cells.Result)
 		}
@@ -250,8 +261,8 @@ func TestFacts(t *testing.T) {
 		perFunction = 150 // bytes, over all functions with a body
 		perPackage  = 24 << 10
 	)
-	first := facts(t)
-	again := facts(t)
+	pkgs := load(t, sample)
+	first, again := facts(t, pkgs), facts(t, pkgs)
 	bytesOf, funcs := 0, 0
 	for path, f := range first {
 		if g := again[path]; !bytes.Equal(f.fact.Open, g.fact.Open) || !bytes.Equal(f.fact.Survey, g.fact.Survey) {
@@ -275,10 +286,10 @@ type packageFact struct {
 	funcs int
 }
 
-func facts(t *testing.T) map[string]packageFact {
+func facts(t *testing.T, pkgs []*packages.Package) map[string]packageFact {
 	t.Helper()
 	out := map[string]packageFact{}
-	for _, root := range analyse(t, sample).Roots {
+	for _, root := range analyse(t, pkgs).Roots {
 		p := packageFact{funcs: len(root.Result.(*cells.Result).Program.Funcs)}
 		root.PackageFact(root.Package.Types, &p.fact)
 		out[root.Package.PkgPath] = p

@@ -221,27 +221,8 @@ func (k *Case) reads() {
 			logs = true
 		}
 	}
-	k.ReadBack = used || k.looksElsewhere()
+	k.ReadBack = used
 	k.OnlyLogs = logs && !used
-}
-
-// looksElsewhere reports whether an entry point looks things up in a place of
-// another package that it does not write. How the package itself reads the
-// place is not known here.
-func (k *Case) looksElsewhere() bool {
-	if k.Pos.IsValid() {
-		return false
-	}
-	writes := map[*entrypoints.Point]bool{}
-	for _, a := range k.Accesses {
-		writes[a.Entry] = true
-	}
-	for _, a := range k.Looks {
-		if !writes[a.Entry] {
-			return true
-		}
-	}
-	return false
 }
 
 // readsTimed reports whether a function that reads the cell on a request path

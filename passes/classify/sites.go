@@ -105,17 +105,21 @@ func (f *Finding) addSchedule(s *cells.Schedule) {
 		for _, r := range s.Point.Routes {
 			f.Sites = append(f.Sites, Site{Func: s.Func, Pos: r.Pos, Operation: "scheduled"})
 		}
-		return
+	} else {
+		for _, pos := range s.Clock() {
+			f.Sites = append(f.Sites, Site{Func: s.Func, Pos: pos, Operation: "clock"})
+		}
+		for _, c := range s.Calls {
+			f.Sites = append(f.Sites, Site{Func: s.Func, Pos: c.Pos(), Operation: "scheduled call"})
+		}
+		f.sortSites()
+		if len(f.Sites) > 0 {
+			// Before the lines of other functions are among them.
+			f.Pos = f.Sites[0].Pos
+		}
 	}
-	for _, pos := range s.Clock() {
-		f.Sites = append(f.Sites, Site{Func: s.Func, Pos: pos, Operation: "clock"})
-	}
-	for _, c := range s.Calls {
-		f.Sites = append(f.Sites, Site{Func: s.Func, Pos: c.Pos(), Operation: "scheduled call"})
-	}
-	f.sortSites()
-	if len(f.Sites) > 0 {
-		f.Pos = f.Sites[0].Pos
+	for _, d := range s.Does {
+		f.Sites = append(f.Sites, Site{Func: d.Func, Pos: d.Instr.Pos(), Operation: "scheduled call"})
 	}
 }
 

@@ -142,7 +142,9 @@ func (f *frame) results(c *call, in *importer, sum *Summary) {
 		if len(sum.Results) > 1 {
 			s = f.component(v, i)
 		}
-		f.addAll(s, in.values(vals))
+		for _, w := range in.values(vals) {
+			f.addTo(s, f.recalled(w, resultType(v, i)))
+		}
 		f.addProv(s, in.prov(sum.ResultProv[i]))
 	}
 }

@@ -19,6 +19,7 @@ func (f *frame) typeAssert(instr *ssa.TypeAssert) {
 				continue
 			}
 			v.Dyn = nil
+			v = f.recalled(v, instr.AssertedType)
 		}
 		f.addTo(s, v)
 	}

@@ -164,7 +164,11 @@ func (x *externalCall) behave() {
 		default:
 			x.reach(1 << b.IO)
 		}
-		if b.Op == models.NoOp {
+		switch b.Op {
+		case models.NoOp, models.Recall:
+			continue
+		case models.Keep:
+			x.keep(b.Value)
 			continue
 		}
 		var vals Values

@@ -15,6 +15,7 @@ import (
 //	Instance  some long-lived instance of a type, when the entry point that
 //	          starts the analysis is a method of it
 //	Outer     a parameter of the function around an entry point's closure
+//	Recalled  what the context of a request yields
 //
 // Roots are identity, not contents: a struct allocated here has an Object root
 // even if its fields hold things that came in through a parameter.
@@ -36,6 +37,11 @@ type Outer struct {
 	Index int
 }
 
+// Recalled is the root of what a request's context yields: something that code
+// before this one kept there. Type is nil until it is asserted to a type.
+type Recalled struct{ Type *types.TypeName }
+
+func (Recalled) root() {}
 func (Param) root()    {}
 func (Free) root()     {}
 func (Instance) root() {}

@@ -132,6 +132,9 @@ func (x *externalCall) resultValues(i int) Values {
 		return x.newContainer(i)
 	}
 	for _, b := range x.model.Behaviours {
+		if b.Op == models.Recall && i == 0 {
+			return Values{{Root: Recalled{}}}
+		}
 		if b.Alias == models.None {
 			continue
 		}

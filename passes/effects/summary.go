@@ -31,6 +31,7 @@ const (
 	OpLock               // locks a mutex
 	OpLook               // reads a container: a map look-up, Load, Range
 	OpBind               // reads, or lets out, what binds a client to an instance
+	OpKeep               // puts the place into the context of a request
 )
 
 var opNames = [...]string{
@@ -38,6 +39,7 @@ var opNames = [...]string{
 	OpMapWrite: "map write", OpClaim: "claim", OpDelete: "delete", OpReset: "reset", OpSend: "send",
 	OpClose: "close", OpReceive: "receive", OpLibrary: "library call", OpFile: "file write",
 	OpSpawn: "go statement", OpLock: "lock", OpLook: "look-up", OpBind: "affinity",
+	OpKeep: "kept in the request's context",
 }
 
 // String returns the operation's name in messages and JSON: "map write".
@@ -46,7 +48,7 @@ func (op Op) String() string { return opNames[op] }
 // Writes reports whether the operation changes its place.
 func (op Op) Writes() bool {
 	switch op {
-	case OpReceive, OpSpawn, OpLock, OpLook, OpBind:
+	case OpReceive, OpSpawn, OpLock, OpLook, OpBind, OpKeep:
 		return false
 	}
 	return true

@@ -49,12 +49,49 @@ func TestReadme(t *testing.T) {
 			t.Errorf("the README does not say %q", c)
 		}
 	}
+	service := filepath.Join(t.TempDir(), "shop") // what commands write stays out of the checkout
+	if err := os.CopyFS(service, os.DirFS(filepath.Join(root, "testdata", "services", "shop"))); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range commands {
 		if slices.Contains(elsewhere, c) {
 			continue
 		}
-		t.Run(c, func(t *testing.T) { shell(t, root, c) })
+		t.Run(c, func(t *testing.T) { shell(t, root, service, c) })
 	}
+
+	// Whoever has read this page only gets findings in each of the ways: two by
+	// commands of the page, two by pages that it leads to, whose files the tests of
+	// testdata/golangci and testdata/nogo run on the sample.
+	t.Run("ways", func(t *testing.T) {
+		for _, c := range []string{"hiddenstate ./...", "hiddenstate audit ./...", "hiddenstate vet ./...", "go vet -vettool=$(which hiddenstate) ./..."} {
+			if !slices.Contains(commands, c) {
+				t.Errorf("the README does not say %q", c)
+			}
+		}
+		for _, page := range []string{"configuration", "golangci-lint", "nogo", "ci", "report", "caveats"} {
+			if link := "(docs/" + page + ".md)"; !strings.Contains(text, link) {
+				t.Errorf("the README does not lead to %s", link)
+			}
+		}
+	})
+
+	t.Run("settings", func(t *testing.T) {
+		settings := fenced(text, "yaml")
+		if len(settings) != 1 {
+			t.Fatalf("%d files of settings", len(settings))
+		}
+		dir := t.TempDir()
+		writeFiles(t, dir, map[string]string{
+			"go.mod":           "module example.com/service\n",
+			".hiddenstate.yml": settings[0],
+			"models.yml":       blocks(t, "configuration.md", "yaml")[1],
+		})
+		r := run(t, dir, nil, "config")
+		if r.status != 0 || strings.Count(r.stdout, ".hiddenstate.yml:") < 3 {
+			t.Errorf("exit status %d\n%s%s", r.status, r.stdout, r.stderr)
+		}
+	})
 
 	excerpts := fenced(text, "console")
 	if len(excerpts) == 0 {
@@ -67,7 +104,7 @@ func TestReadme(t *testing.T) {
 			t.Errorf("an excerpt does not begin with its command: %q", lines[0])
 			continue
 		}
-		t.Run("output of "+command, func(t *testing.T) { isExcerpt(t, lines[1:], shell(t, root, command)) })
+		t.Run("output of "+command, func(t *testing.T) { isExcerpt(t, lines[1:], shell(t, root, service, command)) })
 	}
 
 	t.Run("kinds", func(t *testing.T) {
@@ -108,13 +145,14 @@ func fenced(text, language string) []string {
 }
 
 // shell runs a command of the README and returns its standard output. What
-// names a path of the checkout runs at its root, all else in the sample service
-// with the program in PATH. Findings are no failure, problems are.
-func shell(t *testing.T, root, command string) string {
+// names a path of the checkout runs at its root, all else in a copy of the sample
+// service with the program in PATH. Findings are no failure, problems are; what
+// looks for findings finds some.
+func shell(t *testing.T, root, service, command string) string {
 	t.Helper()
 	dir := root
 	if !strings.Contains(command, "./cmd/hiddenstate") {
-		dir = filepath.Join(root, "testdata", "services", "shop")
+		dir = service
 	}
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
 	defer cancel()
@@ -125,8 +163,19 @@ func shell(t *testing.T, root, command string) string {
 	if r.status != 0 && r.status != 1 {
 		t.Errorf("exit status %d", r.status)
 	}
-	if r.stdout == "" && !strings.Contains(r.stderr, "[session]") {
+	written := ""
+	if m := regexp.MustCompile(` -o (\S+)`).FindStringSubmatch(command); m != nil {
+		data, err := os.ReadFile(filepath.Join(dir, m[1]))
+		if err != nil {
+			t.Error(err)
+		}
+		written = string(data)
+	}
+	if r.stdout+written == "" && !strings.Contains(r.stderr, "[session]") {
 		t.Error("no output")
+	}
+	if strings.HasSuffix(command, "./...") && !strings.Contains(r.stdout+r.stderr+written, "Manager.sessions") {
+		t.Errorf("the sessions are not found:\n%s%s", r.stdout, r.stderr)
 	}
 	if regexp.MustCompile(`(?m)^(hiddenstate|sh|go): `).MatchString(r.stderr) {
 		t.Errorf("problems:\n%s", r.stderr)
