@@ -38,7 +38,11 @@ func (c *collector) keys() {
 			if c.Reach.Request(call.Func) && !c.Reach.Startup(call.Func) {
 				continue
 			}
-			if cell := c.keptIn(call); cell != nil || c.signsWith(call) {
+			cell := c.keptIn(call)
+			if owner := c.ownerOf(cell); owner != nil && c.Reach.unmade(owner, 0) {
+				continue
+			}
+			if cell != nil || c.signsWith(call) {
 				order = append(order, &Key{Call: call, Pos: call.Pos, Cell: cell})
 			}
 		case st.Class == models.Neutral:
@@ -67,6 +71,14 @@ func (c *collector) keys() {
 			c.keyCell(k)
 		}
 	}
+}
+
+// ownerOf returns the type that declares a cell, nil if there is none.
+func (c *collector) ownerOf(cell *effects.Cell) *types.TypeName {
+	if cell == nil {
+		return nil
+	}
+	return c.Program.OwnerOf(cell)
 }
 
 // keyCell attaches a key to the cell that holds it, or makes a cell of it.
@@ -144,6 +156,9 @@ func (c *collector) usedKey(call *effects.LibraryCall, arg int, byCell map[*effe
 				if !c.atStartup(cell) && !c.isWritten(cell) {
 					return nil // made for a request, or a user
 				}
+				if c.isPersisted(cell) {
+					return nil // made once, for all who read the database
+				}
 				byCell[cell] = &Key{Call: call, Cell: cell, Pos: cell.Pos, Writes: c.randomWrites(cell)}
 			}
 			return byCell[cell]
@@ -151,6 +166,9 @@ func (c *collector) usedKey(call *effects.LibraryCall, arg int, byCell map[*effe
 	}
 	if c.Reach.Request(call.Func) && !c.Reach.Startup(call.Func) {
 		return nil // random for this request only
+	}
+	if call.Prov[arg].Set.Has(origin.External) {
+		return nil // or read from a store, where whatever made it has put it
 	}
 	return &Key{Call: call, Pos: call.Pos}
 }
@@ -327,6 +345,22 @@ func (c *collector) variableOf(v ssa.Value, depth int) *effects.Cell {
 				return cell
 			}
 		}
+	case *ssa.Call:
+		return c.accessed(x, depth)
 	}
 	return nil
+}
+
+// accessed returns the cell that a function reads and returns, nil if it does
+// anything else.
+func (c *collector) accessed(call *ssa.Call, depth int) *effects.Cell {
+	callee := call.Call.StaticCallee()
+	if callee == nil || len(callee.Blocks) != 1 || callee.Signature.Results().Len() != 1 {
+		return nil
+	}
+	ret, ok := callee.Blocks[0].Instrs[len(callee.Blocks[0].Instrs)-1].(*ssa.Return)
+	if !ok {
+		return nil
+	}
+	return c.variableOf(ret.Results[0], depth+1)
 }

@@ -2,6 +2,7 @@ package cells
 
 import (
 	"go/types"
+	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
@@ -116,6 +117,42 @@ func (s *serving) leadsToEntry(fn *effects.Func) bool {
 	found := walk(fn)
 	s.leads[fn] = found
 	return found
+}
+
+// unused reports whether a function of a program with commands is known to be
+// called by none of them: nothing mentions it but functions that are unused, or
+// it is a method of a type that is unmade.
+func (r *Reach) unused(fn *effects.Func, depth int) bool {
+	s := r.serving
+	if s.packages == nil || depth > 8 || fn.Parent != nil || fn.SSA.Synthetic != "" || isMain(fn) || s.entry[fn] ||
+		fn.SSA.Name() == "init" || strings.HasPrefix(fn.SSA.Name(), "init#") {
+		return false
+	}
+	if recv := fn.SSA.Signature.Recv(); recv != nil {
+		t := recv.Type()
+		if p, ok := types.Unalias(t).(*types.Pointer); ok {
+			t = p.Elem()
+		}
+		n, ok := types.Unalias(t).(*types.Named)
+		return ok && r.unmade(n.Origin().Obj(), depth+1)
+	}
+	for _, caller := range s.namedBy[fn] {
+		if !r.unused(caller, depth+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// unmade reports whether only unused functions make objects of a type: a double
+// for tests that is kept beside what it stands for.
+func (r *Reach) unmade(t *types.TypeName, depth int) bool {
+	for _, fn := range r.makers[t] {
+		if !r.unused(fn, depth) {
+			return false
+		}
+	}
+	return len(r.makers[t]) > 0
 }
 
 // Served reports whether fn is in a package that some command of the program

@@ -5,7 +5,7 @@ import bolt "go.etcd.io/bbolt"
 
 // DB is a file of keys and values.
 type DB struct {
-	file *bolt.DB // want "DB.file keeps the service's data in an embedded database \\(bbolt\\) of this instance.*\\[embeddeddb\\]"
+	file *bolt.DB
 }
 
 // Open opens a file.
