@@ -1,7 +1,7 @@
 package classify
 
 import (
-	"net"
+	"net/netip"
 	"net/url"
 	"slices"
 	"strings"
@@ -228,15 +228,16 @@ func isLoopback(s string) bool {
 	if u, err := url.Parse(s); err == nil && u.Host != "" {
 		s = u.Host
 	}
+	// net would do it, and costs the start of a vet tool more than it is worth.
 	host := s
-	if h, _, err := net.SplitHostPort(s); err == nil {
-		host = h
+	if i := strings.LastIndexByte(s, ':'); i >= 0 && (strings.HasSuffix(s[:i], "]") || !strings.Contains(s[:i], ":")) {
+		host = s[:i]
 	}
 	if host == "" || host == "localhost" {
 		return true
 	}
-	ip := net.ParseIP(strings.Trim(host, "[]"))
-	return ip != nil && ip.IsLoopback()
+	ip, err := netip.ParseAddr(strings.Trim(host, "[]"))
+	return err == nil && ip.IsLoopback()
 }
 
 // withoutPassword drops the credentials of a URL.
