@@ -82,6 +82,9 @@ func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoi
 	if best == nil {
 		best = c.storedIn(lib.Call)
 	}
+	if (best == nil || c.byCell[best] == nil) && c.forOneRequest(lib) {
+		return
+	}
 	if best == nil {
 		best = c.Program.CallCell(lib.Call)
 	}

@@ -120,6 +120,7 @@ func (c *collector) deliver(s send, r effects.Receiver) {
 		return
 	}
 	c.credit(s, io, calls, c.handled(fn, handles))
+	c.own(s, fn, handles)
 }
 
 // handling returns what the blocks of a receiver that handle a message reach
@@ -144,11 +145,26 @@ func (c *collector) handled(fn *effects.Func, handles map[*ssa.BasicBlock]bool) 
 		if at == nil || e.Op == effects.OpReceive || e.Op == effects.OpSpawn {
 			continue
 		}
-		if handles[at.Block()] || c.repeated(handles, e) {
+		if handles[at.Block()] {
 			out = append(out, e)
 		}
 	}
 	return out
+}
+
+// own notes the places that a receiver changes, when it handles a message, by a
+// function that it calls for other messages, too. They are not credited to the
+// sender: what the other messages do says more of the place.
+func (c *collector) own(s send, fn *effects.Func, handles map[*ssa.BasicBlock]bool) {
+	for _, e := range c.enter(fn).Effects {
+		at := firstInstr(e)
+		if at == nil || handles[at.Block()] || !relevant(e) || !c.outlives(e.Place) || !c.repeated(handles, e) {
+			continue
+		}
+		if place, _, _ := c.name(e.Place); place != nil && place != s.channel.Cell && place.Kind != effects.Files && place.Kind != effects.Spot {
+			s.channel.Mailbox.Owned = addCell(s.channel.Mailbox.Owned, place)
+		}
+	}
 }
 
 // repeated reports whether blocks call a function of the package that has an

@@ -64,3 +64,39 @@ func followInto(addr ssa.Value, into map[ssa.Instruction]bool, seen map[ssa.Valu
 		}
 	}
 }
+
+// forOneRequest reports whether a library object that is in memory alone is made
+// anew by each request, and nothing that outlives the request keeps it: the
+// limiter of one transfer, the cache of one rendering. Whoever is given it, and
+// can be seen to be of the program, is taken to keep it.
+func (c *collector) forOneRequest(lib *Library) bool {
+	switch lib.State.Kind {
+	case "ratelimit", "cache":
+	default:
+		return false
+	}
+	fn := lib.Call.Func
+	if lib.Call.Instr == nil || lib.Call.Instr.Value() == nil || !c.Reach.Request(fn) || c.Reach.Setup(fn) {
+		return false
+	}
+	for _, holder := range c.Program.Holders(lib.Call) {
+		if owner := c.Program.OwnerOf(holder); c.ours(holder) && (owner == nil || c.Reach.longLived(owner)) {
+			return false
+		}
+	}
+	seen := map[ssa.Value]bool{}
+	follow(lib.Call.Instr.Value(), map[ssa.Instruction]bool{}, seen)
+	for v := range seen {
+		for _, r := range *v.Referrers() {
+			switch r := r.(type) {
+			case *ssa.Return, *ssa.MakeClosure, *ssa.MapUpdate, *ssa.Send:
+				return false
+			case ssa.CallInstruction:
+				if m := calledFunc(r.Common()); m == nil || c.Program.InScope(m.Pkg()) {
+					return false
+				}
+			}
+		}
+	}
+	return c.storedIn(lib.Call) == nil
+}

@@ -64,8 +64,8 @@ func run(pass *analysis.Pass) (any, error) {
 	findings := Findings(res, Options{Has: importsOf(pass)})
 	Regrade(findings, conf.Policy)
 	for _, f := range findings {
-		id := f.Kind + ":" + f.Cell.String()
-		if set.Covers(f.Kind, f.Pos, f.Writes()) != nil {
+		id := idOf(f.Kind, f.Cell.Cell, pass.Fset)
+		if set.Covers(f.Kind, f.Declaration(), f.Writes()) != nil {
 			allowed[id] = true
 		}
 		if reported[id] || allowed[id] || f.Severity < severity || f.Confidence == Low && !conf.Strict {
@@ -78,6 +78,11 @@ func run(pass *analysis.Pass) (any, error) {
 			continue
 		}
 		reported[id] = true
+		for _, m := range f.Members {
+			if m.Kind == effects.Spot {
+				reported[idOf(f.Kind, m, pass.Fset)] = true
+			}
+		}
 		report.Findings = append(report.Findings, f)
 	}
 	// What a directive accepts on a declaration is accepted in every importer,
@@ -100,6 +105,20 @@ func run(pass *analysis.Pass) (any, error) {
 		pass.ExportPackageFact(fact)
 	}
 	return report, nil
+}
+
+// idOf names a finding about a cell for the packages that import this one. A
+// function can start several goroutines, which are told apart by their lines.
+func idOf(kind string, c *effects.Cell, fset *token.FileSet) string {
+	id := kind + ":" + c.String()
+	if c.Kind != effects.Spot || kind != "localqueue" {
+		return id
+	}
+	at := c.At
+	if c.Pos.IsValid() {
+		at = fset.Position(c.Pos).String()
+	}
+	return id + "@" + shortPosition(at)
 }
 
 // imported collects what the imports have reported and accepted.

@@ -23,8 +23,10 @@ func cache(k *Case) (verdict, bool) {
 		v.evidence = append(v.evidence, "library: "+st.ID)
 	case !k.keeps():
 		return v, false // a handle, and not what holds the copies
-	case k.Shape.Container == shape.Number || k.Shape.Container == shape.Flag || k.Shape.Has(shape.Connection):
+	case k.Shape.Container == shape.Number && (k.Does(effects.OpCount) || !fetched(k)) || k.Shape.Container == shape.Flag || k.Shape.Has(shape.Connection):
 		return v, false
+	case k.lists():
+		v.evidence = append(v.evidence, "entries: "+k.Keys.String())
 	case fetched(k) && (!posted || named):
 		// What a request changes is often written through, to the source and to
 		// the copy: then the name tells that it is a copy.
@@ -50,10 +52,20 @@ func cache(k *Case) (verdict, bool) {
 	return v, true
 }
 
+// lists reports whether the cell is a set of things that were read elsewhere:
+// there the keys are the content, and requests ask for keys of their own.
+func (k *Case) lists() bool {
+	return k.Keyed() && k.Shape.Traits == shape.Marker && !k.Does(effects.OpClaim) && k.Looked.Has(origin.Request) &&
+		k.Keys.Has(origin.External|origin.Disk) && !k.Keys.Has(origin.Request|origin.Random)
+}
+
 // staleness says how long a copy can be wrong.
 func (k *Case) staleness(v *verdict) {
 	invalidated := k.Does(effects.OpDelete, effects.OpReset) || k.invalidates()
 	switch {
+	case k.renewed() && !k.Does(effects.OpDelete):
+		v.severity = Info
+		v.breaks = "instances answer differently until each has read the values again"
 	case k.expires():
 		v.severity = Info
 		v.breaks = "instances answer differently until the entries expire"
@@ -84,7 +96,7 @@ func (k *Case) isSnapshot() bool {
 // cacheMove proposes a cache that does not tell instances apart.
 func cacheMove(k *Case, opt Options) string {
 	shared := "use a shared cache" + suchAs("Redis"+in(opt.library("cache", "redis")))
-	if k.expires() && !k.Does(effects.OpDelete, effects.OpReset) && !k.invalidates() {
+	if k.renewed() || k.expires() && !k.Does(effects.OpDelete, effects.OpReset) && !k.invalidates() {
 		return "accept the difference with a reason, or " + shared
 	}
 	if k.isSnapshot() {

@@ -96,9 +96,22 @@ func newCase(c *cells.Cell, prog *effects.Program) *Case {
 	k.Expires = k.Patterns.Has(effects.Timed) || k.readsTimed()
 	k.Words = words(c.Name, typeName(k))
 	for _, in := range c.Inner {
+		if isPart(in) {
+			continue
+		}
 		k.Words = append(k.Words, words(in.Name)...)
 	}
 	return k
+}
+
+// isPart reports whether a cell inside another holds one plain value, whose name
+// says nothing of the whole.
+func isPart(in *effects.Cell) bool {
+	switch in.Shape().Container {
+	case shape.Number, shape.Flag, shape.Text, shape.Time:
+		return true
+	}
+	return false
 }
 
 // content completes the shape where the declared type says little: what is in

@@ -1,6 +1,8 @@
 package classify
 
 import (
+	"go/types"
+
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
 	"github.com/hiddenstate/hiddenstate/passes/shape"
@@ -20,12 +22,25 @@ func globalstate(k *Case) (verdict, bool) {
 	if k.Once || k.Lazy || isLockTable(k.Shape) || k.Shape.Has(shape.Connection) && k.bridged() || !k.Does(effects.OpAssign, effects.OpCount, effects.OpAppend, effects.OpElem, effects.OpMapWrite, effects.OpClaim, effects.OpDelete, effects.OpReset) {
 		return v, false
 	}
+	if k.onlyKeys() {
+		return v, false
+	}
 	counts := k.Shape.Container == shape.Number && k.Does(effects.OpCount)
-	v.says, v.breaks = globalNouns(k, counts)
+	noun := k.Shape
+	if own := k.Cell.Cell.Shape(); own.Container == shape.Opaque && !counts && namedIn(k.Type) != "" && len(k.Inner) > 0 && isPart(k.Inner[0]) {
+		noun = own // a struct, of which requests write a number or a text
+	}
+	v.says, v.breaks = globalNouns(noun, k.Type, counts)
 	switch {
-	case !k.ReadBack && counts:
-		return v, false // a counter for logs and metrics
-	case !k.ReadBack:
+	case k.takesTurns():
+		v.severity = Info
+		v.says = "keeps whose turn it is in this process's memory"
+		v.breaks = "each instance goes round for itself, from the beginning after a restart"
+		v.move = "accept it with a reason, unless what is chosen has to be used evenly by all instances together"
+		v.effort = 1
+	case counts && (!k.ReadBack || k.numbersCalls()):
+		return v, false // a counter for logs and metrics, or of outgoing calls
+	case !k.ReadBack, k.overwritten():
 		v.severity, v.confidence = Info, Low
 	case counts && k.onlyShown():
 		v.severity = Info
@@ -39,12 +54,12 @@ func globalstate(k *Case) (verdict, bool) {
 }
 
 // globalNouns says what a variable keeps and what comes of it.
-func globalNouns(k *Case, counts bool) (says, breaks string) {
+func globalNouns(s shape.Shape, t types.Type, counts bool) (says, breaks string) {
 	const (
 		here   = " in this process's memory"
 		missed = "the next request sees it only if it reaches the same instance, and a restart forgets it"
 	)
-	switch k.Shape.Container {
+	switch s.Container {
 	case shape.Flag:
 		return "keeps a switch" + here, "it moves in the instance that served the request and in no other, and a restart moves it back"
 	case shape.Number:
@@ -54,14 +69,14 @@ func globalNouns(k *Case, counts bool) (says, breaks string) {
 		return "keeps a number" + here, missed
 	case shape.Map, shape.List:
 		container := "map"
-		if k.Shape.Container == shape.List {
+		if s.Container == shape.List {
 			container = "list"
 		}
-		return "keeps " + collection(k.Type, container) + here, "what a request adds or changes in it no other instance has, and a restart forgets it"
+		return "keeps " + collection(t, container) + here, "what a request adds or changes in it no other instance has, and a restart forgets it"
 	case shape.Func:
 		return "keeps a function that requests replace" + here, "it is replaced in the instance that served the request and in no other"
 	}
-	if name := namedIn(k.Type); name != "" {
+	if name := namedIn(t); name != "" {
 		return "keeps a value of type " + name + here, missed
 	}
 	return "keeps a value" + here, missed

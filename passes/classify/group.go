@@ -9,13 +9,13 @@ import (
 
 // group joins findings that are one problem to somebody who has to solve it:
 // what lies inside a collection that is a finding itself, the fields of one
-// object, and variables that are written together.
+// object, variables that are written together, and goroutines that do the same work.
 func group(fs []*Finding) []*Finding {
 	fs = groupHeld(fs)
 	fs = groupFields(fs)
 	fs = groupTogether(fs)
 	fs = groupRemovals(fs)
-	return groupSame(fs)
+	return groupStarted(groupSame(fs))
 }
 
 // groupWays puts the channels that lead to a goroutine under the findings about
@@ -202,6 +202,9 @@ func groupTogether(fs []*Finding) []*Finding {
 		}
 		for _, g := range fs[i+1:] {
 			if !gone[g] && isVariable(g) && f.Kind == g.Kind && sameOwner(f, g) && (sameWriters(f, g) || f.Kind == "embeddeddb") {
+				if isPart(f.Cell.Cell) && !isPart(g.Cell.Cell) {
+					f, g = g, f // the collection names the finding, not the number beside it
+				}
 				gone[g] = true
 				f.absorb(g)
 			}
@@ -367,4 +370,7 @@ func (f *Finding) rename(holder *effects.Cell) {
 	c.Cell = holder
 	f.Cell = &c
 	f.Symbol, f.Pos, f.At = holder.Symbol(), holder.Pos, holder.At
+	if f.Kind == "globalstate" {
+		f.Says, f.Breaks = globalNouns(holder.Shape(), holder.Type, false)
+	}
 }

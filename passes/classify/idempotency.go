@@ -19,14 +19,14 @@ func idempotency(k *Case) (verdict, bool) {
 		v.evidence = append(v.evidence, "library: "+st.ID)
 		return v, true
 	}
-	if !k.Keyed() || !k.Does(effects.OpMapWrite, effects.OpClaim) || k.Shape.Has(shape.Connection|shape.Limiter|shape.Scheduling) || isLockTable(k.Shape) {
+	if !k.Keyed() || !k.Does(effects.OpMapWrite, effects.OpClaim) || k.Shape.Has(shape.Connection|shape.Limiter|shape.Scheduling) || isLockTable(k.Shape) || k.spaces() {
 		return v, false
 	}
 	named := k.Says(denyWords...) || k.Marks() && k.revocations()
 	marker := k.Marks()
 	asked := k.Patterns.Has(effects.Checked) || k.Does(effects.OpClaim)
 	switch {
-	case fetched(k):
+	case fetched(k), k.lists():
 		return v, false
 	case k.Keys.Has(origin.Idempotent) && asked:
 	case marker && asked && k.Keys&^(origin.Constant|origin.Address) != 0 && !k.Patterns.Has(effects.Limited):

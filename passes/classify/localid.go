@@ -33,7 +33,7 @@ func localid(k *Case) (verdict, bool) {
 		return v, false
 	}
 	// Structure allows a shown counter as well: the name decides.
-	if !k.Says("id", "seq", "sequence", "serial", "next", "last", "uid", "nr", "number", "no") || k.Patterns.Has(effects.Limited) {
+	if !k.Says("id", "seq", "sequence", "serial", "next", "last", "uid", "nr", "number", "no") || k.Patterns.Has(effects.Limited) || k.numbersCalls() || k.onlyKeys() || k.takesTurns() {
 		return v, false
 	}
 	v.evidence = append(v.evidence, "counted up and handed out")

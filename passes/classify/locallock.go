@@ -12,6 +12,14 @@ func locallock(k *Case) (verdict, bool) {
 		breaks: "the lock excludes requests of this instance only, so two instances do the same at the same time",
 	}
 	if st := k.State("locallock"); st != nil {
+		if _, ok := k.isSemaphore(); !ok && st.Class == models.Conditional {
+			changes, checks := k.changesTogether()
+			if checks {
+				v.severity = Error
+			}
+			v.evidence = append(v.evidence, "library: "+st.ID, "the shared call writes outside the process")
+			return v, changes
+		}
 		v.evidence = append(v.evidence, "library: "+st.ID)
 		return v, true
 	}

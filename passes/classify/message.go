@@ -9,6 +9,7 @@ import (
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
+	"github.com/hiddenstate/hiddenstate/passes/shape"
 	"golang.org/x/tools/go/analysis"
 )
 
@@ -60,6 +61,8 @@ func (f *Finding) verb() string {
 	switch {
 	case f.Cell.Kind == effects.Spot || f.Cell.Kind == effects.Files:
 		return "reached from"
+	case f.Kind == "locallock" || f.Kind == "ratelimit" && f.Cell.Shape().Container == shape.Channel:
+		return "taken by"
 	case f.Library != "":
 		return "used by"
 	}

@@ -27,6 +27,14 @@ func ratelimit(k *Case) (verdict, bool) {
 	case k.admits():
 		v.evidence = append(v.evidence, "requests put something in and take it out again")
 		return k.slots(v), true
+	case k.spaces():
+		v.evidence = append(v.evidence, "a time is kept for each key, and compared with the clock", "key: "+k.Keys.String())
+		v.says = "keeps when each client may try again in this process's memory"
+		v.breaks = "each instance looks at its own times, so N instances let in N times as many, and a restart forgets them"
+		return v, true
+	case k.bounds():
+		v.evidence = append(v.evidence, "library: "+k.State("locallock").ID)
+		return k.slots(v), true
 	case k.counts():
 		v.evidence = append(v.evidence, "a count is compared with a limit", "key: "+k.Keys.String())
 		if k.Says("attempt", "fail", "failed", "failure", "login", "try", "tries") {
@@ -72,6 +80,12 @@ func (k *Case) admits() bool {
 		!k.Shape.Has(shape.Payload|shape.Connection|shape.Callback)
 }
 
+// bounds reports whether the case is a library's semaphore that is no mutex.
+func (k *Case) bounds() bool {
+	slots, ok := k.isSemaphore()
+	return ok && slots != 1
+}
+
 // slots says what a semaphore does. Where a request waits for its turn, the
 // limit is one for this machine, and nobody is refused.
 func (k *Case) slots(v verdict) verdict {
@@ -84,11 +98,15 @@ func (k *Case) slots(v verdict) verdict {
 	}
 	v.severity = Info
 	for _, a := range append(append([]*cells.Access(nil), k.Accesses...), k.Takes...) {
-		if !a.Effect.Site.Waits() {
+		if !a.Effect.Site.Waits() && !k.waits(a) {
 			v.severity = Warning
 		}
 	}
-	if n := k.slotCount(); n > 0 {
+	n, _ := k.isSemaphore()
+	if n == 0 {
+		n = k.slotCount()
+	}
+	if n > 0 {
 		v.limit = &Limit{Count: n, What: "requests", Pos: k.Pos}
 		v.breaks = "each instance lets in as many, so N instances let in N × " + number(n)
 	}
@@ -158,4 +176,4 @@ func (k *Case) Branches() bool {
 	return false
 }
 
-var limitWords = []string{"limit", "limiter", "rate", "quota", "attempt", "bucket", "throttle", "window", "budget", "fail", "failed", "tries", "retry", "retries", "ban", "banned"}
+var limitWords = []string{"limit", "limiter", "rate", "quota", "attempt", "bucket", "throttle", "window", "budget", "fail", "failed", "tries", "retry", "retries", "ban", "banned", "throttled", "cooldown"}

@@ -30,7 +30,7 @@ func session(k *Case) (verdict, bool) {
 	if fetched(k) && !named {
 		return v, false // a cache of what is elsewhere, even if a user's token is the key
 	}
-	if k.Marks() && (k.Says(denyWords...) || k.revocations() || k.Patterns.Has(effects.Checked) && !named) || k.Limits() {
+	if k.Marks() && (k.Says(denyWords...) || k.revocations() || k.Patterns.Has(effects.Checked) && !named) || k.Limits() || k.spaces() {
 		return v, false
 	}
 	switch {

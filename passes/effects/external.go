@@ -230,7 +230,7 @@ func (x *externalCall) hold() {
 			x.mark(st)
 		case st.Role == models.Use:
 			x.library()
-			if st.Class == models.External || st.Class == models.Evidence {
+			if st.Class == models.External || st.Class == models.Evidence || st.Class == models.Harmless && x.usesMore() {
 				continue
 			}
 			x.use(st)
@@ -238,6 +238,17 @@ func (x *externalCall) hold() {
 			x.library()
 		}
 	}
+}
+
+// usesMore reports whether another entry says of the same use that it can be a
+// problem: one effect cannot carry both.
+func (x *externalCall) usesMore() bool {
+	for _, st := range x.model.States {
+		if st.Role == models.Use && !st.AboutCall() && (st.Class == models.Local || st.Class == models.Conditional) {
+			return true
+		}
+	}
+	return false
 }
 
 // use adds the effect of using a library object, or of a package-level

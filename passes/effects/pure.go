@@ -112,6 +112,8 @@ func (p *purity) value(v ssa.Value, depth int) {
 	depth++
 	switch v := v.(type) {
 	case *ssa.Const, *ssa.Builtin, *ssa.Function:
+	case *ssa.Global:
+		p.ok = fixed(v)
 	case *ssa.Call:
 		p.call(v, depth)
 	case *ssa.Alloc:
@@ -186,7 +188,7 @@ func (p *purity) pure(m *types.Func, call *ssa.Call) bool {
 		}
 	}
 	if path := m.Pkg().Path(); scope.Standard(path) {
-		return purePackage(path)
+		return purePackage(path) || path == "time" && pureOfTime[m.Name()]
 	}
 	name := strings.TrimPrefix(m.Name(), "Must")
 	return p.prog.Models.Func(m) == nil && (strings.HasPrefix(name, "Compile") || strings.HasPrefix(name, "Parse"))
@@ -201,7 +203,7 @@ func (p *purity) pureBody(fn *Func) bool {
 		for _, instr := range b.Instrs {
 			switch i := instr.(type) {
 			case *ssa.UnOp:
-				if _, global := i.X.(*ssa.Global); global {
+				if g, global := i.X.(*ssa.Global); global && !fixed(g) {
 					return false
 				}
 			case *ssa.Call:
@@ -215,6 +217,20 @@ func (p *purity) pureBody(fn *Func) bool {
 	return true
 }
 
+// pureOfTime are the functions of package time that do not ask the clock.
+var pureOfTime = map[string]bool{
+	"Date": true, "FixedZone": true, "LoadLocation": true, "Parse": true, "ParseDuration": true, "ParseInLocation": true, "Unix": true, "UnixMilli": true,
+}
+
+// fixed reports whether a variable is the same in every instance: embedded
+// files, and the locations of package time.
+func fixed(g *ssa.Global) bool {
+	if n, ok := types.Unalias(deref(g.Type())).(*types.Named); ok && n.Obj().Pkg() != nil && n.Obj().Pkg().Path() == "embed" {
+		return true
+	}
+	return g.Pkg != nil && g.Pkg.Pkg.Path() == "time" && (g.Name() == "UTC" || g.Name() == "Local")
+}
+
 // purePackage reports whether the functions of a package of the standard library
 // compute something from their arguments alone.
 func purePackage(path string) bool {
@@ -224,7 +240,7 @@ func purePackage(path string) bool {
 		return path != "math/rand" && path != "math/rand/v2"
 	}
 	switch path {
-	case "text/template", "text/template/parse", "html/template", "net/url", "net/netip", "mime",
+	case "embed", "text/template", "text/template/parse", "html/template", "net/url", "net/netip", "mime",
 		"crypto/sha1", "crypto/sha256", "crypto/sha512", "crypto/md5", "html":
 		return true
 	}

@@ -44,10 +44,13 @@ func (x *externalCall) transmits(io models.IO) {
 }
 
 // datagrams reports whether the call opens a connection that delivers no more
-// than single datagrams, unacknowledged.
+// than single datagrams, unacknowledged, or one that does not leave the machine.
 func (x *externalCall) datagrams() bool {
 	if x.fn.Pkg() == nil || x.fn.Pkg().Path() != "net" {
 		return false
+	}
+	if name := x.fn.Name(); name == "DialUDP" || name == "DialUnix" {
+		return true
 	}
 	for i := range x.sig.Params().Len() {
 		network, ok := constantString(x.source(int8(i)))

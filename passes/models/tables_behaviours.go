@@ -2285,7 +2285,7 @@ var behaviours = [...]Behaviour{
 	{ID: "go.temporal.io/sdk/client.Dial", IO: Send, On: None, Key: None, Value: None, Alias: None, Call: None},
 	{ID: "golang.org/x/net/http2/h2c.NewHandler", On: None, Key: None, Value: None, Alias: 0, Call: None},
 	{ID: "google.golang.org/grpc.Invoke", IO: Send, On: None, Key: None, Value: None, Alias: None, Call: None},
-	{ID: "google.golang.org/protobuf/proto.Merge", Op: Put, On: 0, Key: None, Value: 1, Alias: None, Call: None},
+	{ID: "google.golang.org/protobuf/proto.Merge", Op: Put, On: 0, Key: None, Value: None, Alias: None, Call: None},
 	{ID: "google.golang.org/protobuf/proto.Reset", Op: Remove, On: 0, Key: None, Value: None, Alias: None, Call: None},
 	{ID: "google.golang.org/protobuf/proto.Unmarshal", Op: Put, On: 1, Key: None, Value: 0, Alias: None, Call: None},
 	{ID: "gopkg.in/gomail.Send", IO: Send, On: None, Key: None, Value: None, Alias: None, Call: None},

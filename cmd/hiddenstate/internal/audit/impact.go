@@ -54,8 +54,11 @@ func figures(f *Finding, n int) []sizing.Figure {
 		out = append(out, flows(f, n)...)
 		out = append(out, stop("open transactions rolled back when one instance stops"))
 	case "localqueue":
-		out = append(out, stop("accepted work lost when one instance stops"))
+		out = append(out, stop("work not yet done that is lost when one instance stops"))
 	case "embeddeddb", "localfile":
+		if f.takesAway() {
+			return out
+		}
 		out = append(out, sizing.Elsewhere("reads that miss what was written", n), stop("data lost with one instance's disk"))
 	case "localcron":
 		out = append(out, sizing.Copies("runs of the job at each tick", n))
@@ -65,10 +68,32 @@ func figures(f *Finding, n int) []sizing.Figure {
 		}
 		out = append(out, sizing.Elsewhere("requests after a change that get the old value", n))
 	case "globalstate":
+		if f.onlyCounts() {
+			return append(out, sizing.Copies("counts, each of a part of the requests", n))
+		}
 		out = append(out, sizing.Elsewhere("requests after a change that do not see it", n))
 	}
 	return out
 }
+
+// onlyCounts reports whether all that requests do to the state is to count: then
+// every instance sees a number, of its own requests.
+func (f *Finding) onlyCounts() bool {
+	some := false
+	for _, e := range f.Entries {
+		for _, op := range e.Operations {
+			if op != "count" && op != "reset" {
+				return false
+			}
+			some = true
+		}
+	}
+	return some
+}
+
+// takesAway reports whether requests only remove files, so that nothing that they
+// wrote is missed.
+func (f *Finding) takesAway() bool { return strings.HasPrefix(f.Keeps, "removes ") }
 
 // longestFlow is the number of routes up to which it is likely that one user goes
 // through them all. What more routes touch is looked up by every request.

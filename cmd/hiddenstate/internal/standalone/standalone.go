@@ -131,7 +131,7 @@ func (a *Analysis) requires(importPath string) bool {
 // accept marks the findings that the code base has accepted.
 func (a *Analysis) accept() {
 	for _, f := range a.Findings {
-		if d := a.Directives.Covers(f.Kind, f.Pos, f.Writes()); d != nil {
+		if d := a.Directives.Covers(f.Kind, f.Declaration(), f.Writes()); d != nil {
 			f.Accepted = &classify.Acceptance{Reason: d.Reason, Pos: d.Pos}
 		}
 	}

@@ -31,3 +31,19 @@ func beat(addr string) {
 	defer conn.Close()
 	fmt.Fprintf(conn, "shop.goroutines:%d|g", runtime.NumGoroutine())
 }
+
+// Watch tells the supervisor of this machine that the process lives.
+func Watch(socket string, every time.Duration) {
+	for {
+		time.Sleep(every)
+		addr := &net.UnixAddr{Net: "unixgram", Name: socket}
+		conn, err := net.DialUnix(addr.Net, nil, addr)
+		if err != nil {
+			continue
+		}
+		if _, err := conn.Write([]byte("WATCHDOG=1")); err != nil {
+			slog.Warn("the supervisor does not listen", "error", err)
+		}
+		conn.Close()
+	}
+}
