@@ -30,7 +30,7 @@ func cache(k *Case) (verdict, bool) {
 	case fetched(k) && (!posted || named):
 		// What a request changes is often written through, to the source and to
 		// the copy: then the name tells that it is a copy.
-	case k.readsThrough():
+	case k.readsThrough() || k.refills() && !k.Vals.Has(origin.Request):
 		v.evidence = append(v.evidence, "looked up first, and filled by a function that reads from outside the process")
 	case named && posted && k.Keyed() && k.ReadBack:
 		// Called a cache, and filled with what clients send.

@@ -35,6 +35,17 @@ func (k *Case) readsThrough() bool {
 	return fills > 0
 }
 
+// refills reports whether some request fetches from outside the process what it
+// has looked for in the cell in vain, and keeps it there.
+func (k *Case) refills() bool {
+	for _, a := range k.Accesses {
+		if op := a.Effect.Op; (op == effects.OpMapWrite || op == effects.OpClaim) && k.prog.Refills(a.Effect) {
+			return true
+		}
+	}
+	return false
+}
+
 // filler returns the function that decides what an effect puts into the cell,
 // and the value: the caller of the container's own methods, if it has any.
 func (k *Case) filler(e *effects.Effect, inner *effects.Cell) (*effects.Func, ssa.Value) {

@@ -30,6 +30,9 @@ func session(k *Case) (verdict, bool) {
 	if fetched(k) && !named {
 		return v, false // a cache of what is elsewhere, even if a user's token is the key
 	}
+	if !named && k.refills() {
+		return v, false
+	}
 	if k.Marks() && (k.Says(denyWords...) || k.revocations() || k.Patterns.Has(effects.Checked) && !named) || k.Limits() || k.spaces() {
 		return v, false
 	}

@@ -18,6 +18,7 @@ type call struct {
 	async bool
 	once  bool
 	bound token.Pos // where an implementation was bound to the interface called
+	value *Closure  // the function value that is called, nil for a function by name
 	// of is the callee's dynamic call that this call resolves, nil for a call
 	// that stands in the function's own code.
 	of *DynCall
@@ -93,6 +94,7 @@ func (f *frame) callValues(c *call, callees Values) {
 // callClosure calls a known function value.
 func (f *frame) callClosure(c *call, cl *Closure) {
 	d := *c
+	d.value = cl
 	d.once = d.once || cl.Once
 	if cl.Bound {
 		d.args = append([]Values{cl.Recv}, c.args...)

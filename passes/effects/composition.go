@@ -17,10 +17,11 @@ type compositionKey struct {
 	callee *Func
 	site   *Site
 	once   bool
+	value  *Closure // function values of one function differ in what they captured
 }
 
 func (c *call) key(callee *Func) compositionKey {
-	k := compositionKey{instr: c.instr, callee: callee, once: c.once}
+	k := compositionKey{instr: c.instr, callee: callee, once: c.once, value: c.value}
 	if c.of != nil {
 		k.site = c.of.Site
 	}

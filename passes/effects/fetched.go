@@ -14,6 +14,10 @@ import (
 // there, and returns: what is kept is a copy.
 func (e *Effect) Fetched() bool { return e.last().fetched }
 
+// Refills reports whether an effect keeps what was fetched because it was not
+// there: the place can be filled again, and is a copy.
+func (p *Program) Refills(e *Effect) bool { return e.Fetched() || p.fetches(e) }
+
 // fetches reports the same of an effect of this package. The methods of a
 // container leave it to their callers.
 func (p *Program) fetches(e *Effect) bool {
@@ -35,6 +39,12 @@ func (p *Program) fetches(e *Effect) bool {
 		return true
 	}
 	call, ok := e.Via.Call.(*ssa.Call)
+	if ok && of.Via == nil && of.Site.Instr != nil {
+		// A function that keeps what it makes of something fetched, and returns it.
+		if v := StoredAt(of.Site.Instr); Returns(of.Site.Func.SSA, v) && p.fetchesInto(p.funcOf(call.Parent()), v, c) {
+			return true
+		}
+	}
 	if !ok || e.Via.Callee == nil || len(call.Call.Args) == 0 || !isMethodOf(e.Via.Callee, c) {
 		return false
 	}

@@ -131,7 +131,7 @@ func (m *module) run() map[place]string {
 func (m *module) golangci() (stdout, stderr string, status int) {
 	m.t.Helper()
 	args := []string{"run", "--max-issues-per-linter=0", "--max-same-issues=0", "--uniq-by-line=false",
-		"--output.json.path=stdout", "--show-stats=false"}
+		"--output.json.path=stdout", "--show-stats=false", "--allow-parallel-runners"}
 	cmd := exec.Command(programs.golangci, append(append(args, m.flags...), "./...")...)
 	cmd.Dir, cmd.Env = m.dir, append(os.Environ(), "GOLANGCI_LINT_CACHE="+m.cache)
 	return m.exec(cmd)
