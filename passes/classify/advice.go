@@ -1,7 +1,6 @@
 package classify
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/shape"
@@ -102,64 +101,4 @@ func suchAs(lib string) string {
 		return ""
 	}
 	return " such as " + lib
-}
-
-// Drill returns the steps that show a finding by hand, with two instances.
-func Drill(f *Finding) []string {
-	from := "a request that writes " + f.Subject()
-	if p := f.writingPoints(); len(p) > 0 && len(p[0].Routes) > 0 {
-		from = p[0].Routes[0].String()
-	}
-	switch f.Kind {
-	case "session":
-		return []string{
-			"run two instances behind a load balancer without affinity",
-			"send " + from,
-			"kill the instance that answered",
-			"send the next request of the same user; expected: the user notices nothing",
-		}
-	case "ratelimit":
-		return []string{
-			"run two instances behind a load balancer without affinity",
-			fmt.Sprintf("send %s until it is refused, and count", from),
-			"expected: refused at the configured limit, not at twice as many",
-		}
-	case "localfile", "embeddeddb":
-		return []string{
-			"run two instances without a shared disk",
-			"send " + from + " to the first",
-			"read the result through the second, then replace the first by a new one and read again; expected: it is there both times",
-		}
-	case "idempotency":
-		return []string{
-			"run two instances",
-			"send " + from + " to the first, and the same request again to the second",
-			"expected: the second is recognised as a repetition",
-		}
-	case "cache":
-		return []string{
-			"run two instances and warm both",
-			"change the value through the first (" + from + ")",
-			"read it through the second; expected: the new value, or within the time that is agreed",
-		}
-	case "liveconn":
-		return []string{
-			"run two instances and connect a client to each",
-			"send " + from + " to the first",
-			"expected: both clients receive it",
-		}
-	case "localqueue":
-		return []string{
-			"send " + from + " and wait for the answer",
-			"kill the instance at once (SIGKILL)",
-			"expected: the work is done nevertheless",
-		}
-	case "localcron":
-		return []string{"run two instances past the next tick", "expected: the work is done once"}
-	}
-	return []string{
-		"run two instances",
-		"send " + from + " to the first",
-		"read the result through the second, then restart the first and read again; expected: the same answer each time",
-	}
 }

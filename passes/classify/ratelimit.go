@@ -162,18 +162,4 @@ func (k *Case) waits(a *cells.Access) bool {
 	return false
 }
 
-// Branches reports whether some request decides something by what the cell
-// holds. A number that is shown and nothing else limits nobody.
-func (k *Case) Branches() bool {
-	if k.Patterns.Has(effects.Checked) || k.Patterns.Has(effects.Limited) {
-		return true
-	}
-	for _, r := range k.Reads {
-		if r.Use == cells.Used && r.Site.Decides() {
-			return true
-		}
-	}
-	return false
-}
-
 var limitWords = []string{"limit", "limiter", "rate", "quota", "attempt", "bucket", "throttle", "window", "budget", "fail", "failed", "tries", "retry", "retries", "ban", "banned", "throttled", "cooldown"}

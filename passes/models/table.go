@@ -169,11 +169,6 @@ func ident[R row](r *R) (id, major string) {
 	return "", ""
 }
 
-// FuncTypes returns the registrations of form FuncType and Iface that have
-// Params: what makes a function a handler by its mere signature. [Table.Handler]
-// holds a signature against them. The slice is shared; do not change it.
-func FuncTypes() []Registration { return signatures[:] }
-
 // Affinity returns the entry for the cookie, header or environment variable of
 // the given name, or nil.
 func Affinity(kind, name string) *Name {
