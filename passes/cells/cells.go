@@ -118,7 +118,11 @@ func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluat
 		}
 		var all []*effects.Entered
 		for _, v := range values {
-			all = append(all, p.Within(prog.Enter(p.Func, v)))
+			enter := prog.Enter
+			if p.Fresh {
+				enter = prog.EnterFresh
+			}
+			all = append(all, p.Within(enter(p.Func, v)))
 		}
 		res.Entered = append(res.Entered, all)
 		res.leaveOpen(p, all)

@@ -18,11 +18,21 @@ type Entered struct {
 // registered, nil if fn was recognised by its signature alone. What fn's
 // parameters refer to is the request's; its receiver and what it captured are not.
 func (p *Program) Enter(fn *Func, value *Closure) *Entered {
+	return p.enter(fn, func(f *frame) *call { return f.entryCall(fn, value) })
+}
+
+// EnterFresh runs a method as an entry point whose receiver is the request's
+// like its parameters: the framework makes an object for each.
+func (p *Program) EnterFresh(fn *Func, _ *Closure) *Entered {
+	return p.enter(fn, func(*frame) *call { return newCall(fn) })
+}
+
+func (p *Program) enter(fn *Func, as func(*frame) *call) *Entered {
 	pseudo := newPseudo(fn)
 	f := &frame{Program: p, fn: pseudo, sum: pseudo.Sum}
 	for range 3 {
 		f.grew = false
-		f.compose(f.entryCall(fn, value), fn)
+		f.compose(as(f), fn)
 		if !f.grew {
 			break
 		}
@@ -31,7 +41,7 @@ func (p *Program) Enter(fn *Func, value *Closure) *Entered {
 }
 
 func (f *frame) entryCall(fn *Func, value *Closure) *call {
-	c := &call{args: make([]Values, fn.nparams), prov: make([]Provenance, fn.nparams)}
+	c := newCall(fn)
 	if value == nil {
 		value = fn.value
 	}
@@ -47,6 +57,10 @@ func (f *frame) entryCall(fn *Func, value *Closure) *call {
 		c.args[0] = Values{{Root: Instance{fn.recv}}}
 	}
 	return c
+}
+
+func newCall(fn *Func) *call {
+	return &call{args: make([]Values, fn.nparams), prov: make([]Provenance, fn.nparams)}
 }
 
 // newPseudo returns a function that stands for whoever runs an entry point: it

@@ -29,6 +29,7 @@ type Point struct {
 	Trigger   models.Trigger
 	Routes    []Route
 	Wrapper   bool // middleware: it runs around handlers
+	Fresh     bool // a method of an object that is made for the request
 
 	// Loop are the blocks of Func that take messages and handle them, nil for
 	// an entry point that is a whole function. See Within.

@@ -10,6 +10,10 @@ import (
 // object adds the entry points of a registered object: ServeHTTP of an
 // http.Handler, the methods of a service implementation.
 func (f *finder) object(t types.Type, r *effects.Registration, routes []Route) {
+	if r.Entry.Controller {
+		f.controller(t, r, routes)
+		return
+	}
 	if m := f.prog.Method(t, "ServeHTTP"); m != nil && m.Handler != nil {
 		p := f.add(m, m, nil, r.Entry)
 		p.Routes = append(p.Routes, routes...)

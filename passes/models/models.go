@@ -50,7 +50,11 @@ type Registration struct {
 	Method    int8   // parameter that takes the HTTP method, or several
 	Verb      string // the HTTP method that the symbol stands for, "ANY" for all; "" where the pattern or Method says it
 	Group     bool   // the result is a router whose routes begin with Route, and so is the router that a function argument receives
-	Interface string // Iface, Generated: the interface whose methods are entry points, "" for the parameter's own type
+	// Controller says that the handler is an object of which the framework makes
+	// a new one for each request, to call one of its methods: those that the
+	// registration names, or every exported one without parameters.
+	Controller bool
+	Interface  string // Iface, Generated: the interface whose methods are entry points, "" for the parameter's own type
 
 	// The signature, for what is recognised by it: see Table.Handler and
 	// Table.Generated. A FuncType or Iface without one is recognised only

@@ -86,7 +86,7 @@ func registration(r *catalogue.Row[catalogue.Entrypoint]) models.Registration {
 		Form:    value(e.Form, forms[:]),
 		Trigger: value(e.Trigger, triggers[:]),
 		Handler: int8(e.Handler.Or(-1)), Route: int8(e.Route.Or(-1)), Method: int8(e.Method.Or(-1)),
-		Verb: r.Verb, Group: e.Group, Interface: e.Interface,
+		Verb: r.Verb, Group: e.Group, Controller: e.Controller, Interface: e.Interface,
 		Name: e.Name, Params: e.Params, Results: e.Results,
 	}
 }

@@ -93,18 +93,20 @@ func (s *Symbol) UnmarshalYAML(n *yaml.Node) error {
 
 // An Entrypoint becomes models.Registration.
 type Entrypoint struct {
-	Common    `yaml:",inline"`
-	Form      string   `yaml:"form"`
-	Trigger   string   `yaml:"trigger"` // default: request
-	Handler   Index    `yaml:"handler"`
-	Route     Index    `yaml:"route"`
-	Method    Index    `yaml:"method"`
-	Group     bool     `yaml:"group"`
-	Interface string   `yaml:"interface"`
-	Name      string   `yaml:"name"`
-	Params    []string `yaml:"params"`
-	Results   []string `yaml:"results"`
-	Note      string   `yaml:"note"`
+	Common  `yaml:",inline"`
+	Form    string `yaml:"form"`
+	Trigger string `yaml:"trigger"` // default: request
+	Handler Index  `yaml:"handler"`
+	Route   Index  `yaml:"route"`
+	Method  Index  `yaml:"method"`
+	Group   bool   `yaml:"group"`
+	// Controller: the object is made anew for each request, its methods handle it.
+	Controller bool     `yaml:"controller"`
+	Interface  string   `yaml:"interface"`
+	Name       string   `yaml:"name"`
+	Params     []string `yaml:"params"`
+	Results    []string `yaml:"results"`
+	Note       string   `yaml:"note"`
 }
 
 // A State becomes models.State.

@@ -147,6 +147,9 @@ func registration(r *catalogue.Row[catalogue.Entrypoint]) string {
 	if e.Group {
 		l.add("Group", "true")
 	}
+	if e.Controller {
+		l.add("Controller", "true")
+	}
 	l.text("Interface", e.Interface)
 	l.text("Name", e.Name)
 	l.list("Params", e.Params)
