@@ -159,6 +159,7 @@ func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluat
 	c.registrations()
 	c.libraryCells()
 	c.schedules()
+	c.workers()
 	c.keys()
 	c.stores()
 	res.Cells = c.sorted()

@@ -16,9 +16,11 @@ type call struct {
 	prov  []Provenance
 	free  []Values // captured variables, when the callee is a closure
 	async bool
-	once  bool
-	bound token.Pos // where an implementation was bound to the interface called
-	value *Closure  // the function value that is called, nil for a function by name
+	// joined says that who started the goroutine waits for it.
+	joined bool
+	once   bool
+	bound  token.Pos // where an implementation was bound to the interface called
+	value  *Closure  // the function value that is called, nil for a function by name
 	// of is the callee's dynamic call that this call resolves, nil for a call
 	// that stands in the function's own code.
 	of *DynCall
@@ -247,7 +249,7 @@ func (f *frame) defers(c *call, callee Value, m *types.Func) {
 			f.truncate(f.fn)
 			return
 		}
-		d = &DynCall{Callee: callee, Method: m, Site: site, Async: c.async, Once: c.once, Via: via}
+		d = &DynCall{Callee: callee, Method: m, Site: site, Async: c.async, Joined: c.joined || c.async && waitsFor(c.instr), Once: c.once, Via: via}
 		if f.sum.dynIndex == nil {
 			f.sum.dynIndex = map[dynKey]*DynCall{}
 		}

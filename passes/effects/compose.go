@@ -101,10 +101,11 @@ func (f *frame) results(c *call, in *importer, sum *Summary) {
 // resolve takes up a call that the callee left open.
 func (f *frame) resolve(in *importer, d *DynCall) {
 	c := &call{
-		instr: in.call.instr,
-		async: d.Async || in.call.async,
-		once:  d.Once || in.call.once,
-		bound: in.call.bound,
+		instr:  in.call.instr,
+		async:  d.Async || in.call.async,
+		joined: d.Joined || in.call.joined,
+		once:   d.Once || in.call.once,
+		bound:  in.call.bound,
 	}
 	for i, a := range d.Args {
 		c.args = append(c.args, in.values(a))
@@ -116,10 +117,13 @@ func (f *frame) resolve(in *importer, d *DynCall) {
 	}
 	c.of = &DynCall{Site: d.Site, Via: via}
 	callees := in.value(d.Callee)
-	if d.Method == nil {
-		f.callValues(c, callees)
-	} else {
+	switch {
+	case d.Method != nil:
 		f.invoke(c, callees, Provenance{}, d.Method)
+	case d.Async && !d.Joined && !in.call.async && isWork(callees):
+		f.spawned(c.instr, func() { f.callValues(c, callees) })
+	default:
+		f.callValues(c, callees)
 	}
 }
 

@@ -105,7 +105,7 @@ func (d *decoder) dyns() []*DynCall {
 			c.Args = append(c.Args, d.values())
 			c.Prov = append(c.Prov, d.prov())
 		}
-		c.Site, c.Async, c.Once = d.site(), d.bool(), d.bool()
+		c.Site, c.Async, c.Joined, c.Once = d.site(), d.bool(), d.bool(), d.bool()
 		if known {
 			out = append(out, c)
 		}

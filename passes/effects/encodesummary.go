@@ -150,6 +150,7 @@ func (e *encoder) dyns(w *writer, ds []*DynCall) {
 		}
 		e.site(w, d.Site)
 		w.bool(d.Async)
+		w.bool(d.Joined)
 		w.bool(d.Once)
 	}
 }

@@ -28,7 +28,7 @@ func (*Fact) AFact() {}
 func (f *Fact) String() string { return fmt.Sprintf("effects(%d bytes)", len(f.Data)) }
 
 // factVersion is the first byte of the encoded form.
-const factVersion = 3
+const factVersion = 4
 
 // Encode returns the fact of the package that the program analyses.
 func (p *Program) Encode() *Fact {

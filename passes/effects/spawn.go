@@ -7,7 +7,9 @@ import (
 )
 
 // spawned runs interpret, which interprets what a goroutine does, and adds the
-// effect of starting the goroutine, with what it reaches outside the process.
+// effect of starting the goroutine, with what it reaches outside the process. A
+// call of a helper that runs what it is given in a goroutine starts that
+// goroutine: the helper's own go statement knows nothing of the work.
 func (f *frame) spawned(instr ssa.CallInstruction, interpret func()) {
 	outer := f.spawnIO
 	var io IOSet
@@ -33,3 +35,20 @@ func (s IOSet) Unknown() bool { return s&unknown != 0 }
 
 // Outside reports whether the set reaches another system or the disk.
 func (s IOSet) Outside() bool { return s&outside != 0 }
+
+// isWork reports whether callees are functions of the program that can be all
+// that a goroutine does: without parameters, but for a context. Others the
+// goroutine calls as part of work of its own.
+func isWork(callees Values) bool {
+	for _, v := range callees {
+		c, ok := v.Root.(*Closure)
+		if !ok || c.Func == nil || c.Func.SSA == nil {
+			continue
+		}
+		params := c.Func.SSA.Signature.Params()
+		if n := params.Len(); n == 0 || n == 1 && isContext(params.At(0).Type()) {
+			return true
+		}
+	}
+	return false
+}

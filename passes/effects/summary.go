@@ -153,7 +153,8 @@ type DynCall struct {
 	Args   []Values    // without the receiver
 	Prov   []Provenance
 	Site   *Site
-	Async  bool
+	Async  bool // in a goroutine
+	Joined bool // the function that starts the goroutine waits for it
 	Once   bool
 	Via    *Via
 }
