@@ -1,72 +1,38 @@
 // Package golangci makes the suite a module plugin of golangci-lint: one linter
 // named hiddenstate, with the settings of .hiddenstate.yml as its own.
 //
-// golangci-lint's cache knows the linter's settings and no other file, so the
-// plugin reads none: library knowledge of the user's stands in the settings
-// themselves, in the form that data/README.md of package models describes.
+// golangci-lint's cache knows the linter's settings and no other file, so a run
+// reads none: library knowledge of the user's stands in the settings themselves,
+// in the form that data/README.md of package models describes. Only when the
+// settings are wrong, and nothing will be run, is golangci-lint's configuration
+// looked for, to say in which line.
 //
 // The messages are those of the other drivers. Positions that a finding is
 // related to are left out, because golangci-lint prints each as a finding.
 package golangci
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
 	"maps"
+	"os"
 	"slices"
-	"strings"
 
 	"github.com/golangci/plugin-module-register/register"
 	"github.com/hiddenstate/hiddenstate/passes/classify"
 	"github.com/hiddenstate/hiddenstate/passes/config"
 	"github.com/hiddenstate/hiddenstate/passes/guard"
-	"github.com/hiddenstate/hiddenstate/passes/models/extra"
 	"golang.org/x/tools/go/analysis"
 )
 
 func init() { register.Plugin("hiddenstate", New) }
 
-// Settings are the settings of the linter in .golangci.yml.
-type Settings struct {
-	// Kinds says on, off or a severity of kinds; the kind default speaks of all
-	// that are not named. true and false mean on and off.
-	Kinds    map[string]Word `json:"kinds"`
-	Severity string          `json:"severity"` // the least severity to report; warning by default
-	Strict   bool            `json:"strict"`   // report findings of low confidence, too
-	Exclude  []string        `json:"exclude"`  // patterns of files, relative to the module root
-	Include  []string        `json:"include"`  // modules and packages to analyse as source besides the main module
-	Entry    string          `json:"entry"`    // exported: exported functions are entry points
-	// Models is library knowledge: the content of a models file.
-	Models json.RawMessage `json:"models"`
-}
-
-// A Word is a text that YAML may have taken for a truth value.
-type Word string
-
-// UnmarshalJSON reads a text or a truth value.
-func (w *Word) UnmarshalJSON(text []byte) error {
-	switch s := string(text); s {
-	case "true":
-		*w = "on"
-	case "false":
-		*w = "off"
-	default:
-		return json.Unmarshal(text, (*string)(w))
-	}
-	return nil
-}
-
 // New makes the plugin from the settings as golangci-lint has read them. Keys
-// and words that are not known are errors.
+// and words that are not known are errors, with the place in golangci-lint's
+// configuration if that is found.
 func New(raw any) (register.LinterPlugin, error) {
-	s, err := register.DecodeSettings[Settings](raw)
-	if err != nil {
-		return nil, fmt.Errorf("linters.settings.custom.hiddenstate.settings: %w", err)
-	}
-	flags, err := s.flags()
-	if err != nil {
-		return nil, fmt.Errorf("linters.settings.custom.hiddenstate.settings: %w", err)
+	flags, wrong := flagsOf(raw)
+	if wrong != nil {
+		return nil, wrong.placed(configurations(os.Args[1:]))
 	}
 	return plugin{flags}, nil
 }
@@ -104,38 +70,4 @@ func run(pass *analysis.Pass) (any, error) {
 		pass.Report(analysis.Diagnostic{Pos: f.Pos, Category: f.Kind, Message: f.Message(report.Fset)})
 	}
 	return nil, nil
-}
-
-// flags returns the settings as flags of the analyzers, checked.
-func (s *Settings) flags() (map[string]string, error) {
-	flags := map[string]string{
-		"severity": "warning",
-		"strict":   fmt.Sprint(s.Strict),
-		"exclude":  strings.Join(s.Exclude, ","),
-		"include":  strings.Join(s.Include, ","),
-		"entry":    s.Entry,
-		"models":   "",
-	}
-	if s.Severity != "" {
-		flags["severity"] = s.Severity
-	}
-	if len(s.Models) > 0 && string(s.Models) != "null" {
-		// JSON is YAML, so the reader of models files reads it as it stands.
-		own, err := extra.Read("models", s.Models)
-		if err != nil {
-			// The text is one line, whose number tells nothing, and so is an
-			// error here, however much is wrong.
-			return nil, errors.New(strings.NewReplacer("models:1: ", "models: ", "\n", "; ").Replace(err.Error()))
-		}
-		flags["models"] = own.Encode()
-	}
-	kinds := make(map[string]string, len(s.Kinds))
-	for k, w := range s.Kinds {
-		kinds[k] = string(w)
-	}
-	var err error
-	if flags["kinds"], flags["severities"], err = config.KindFlags(kinds); err != nil {
-		return nil, err
-	}
-	return flags, config.CheckFlags(flags)
 }

@@ -2,7 +2,6 @@ package golangci
 
 import (
 	"maps"
-	"strings"
 	"testing"
 
 	"github.com/golangci/plugin-module-register/register"
@@ -22,6 +21,7 @@ func TestSettings(t *testing.T) {
 		{object{"severity": "error", "strict": true, "entry": "exported"}, map[string]string{"severity": "error", "strict": "true", "entry": "exported"}},
 		{object{"kinds": object{"cache": false, "session": "on", "localcron": "error"}}, map[string]string{"kinds": "-cache", "severities": "localcron=error"}},
 		{object{"kinds": object{"default": "off", "session": true}}, map[string]string{"kinds": "session"}},
+		{object{"severity": nil, "kinds": nil, "exclude": "a"}, map[string]string{"exclude": "a"}},
 		{object{"exclude": []any{"a", "b/**"}, "include": []any{"example.com/lib"}}, map[string]string{"exclude": "a,b/**", "include": "example.com/lib"}},
 		{
 			object{"models": object{"behaviours": []any{object{"import": "m", "entries": []any{object{"io": "send", "symbols": []any{"F"}}}}}}},
@@ -42,26 +42,31 @@ func TestSettings(t *testing.T) {
 }
 
 func TestSettingsErrors(t *testing.T) {
+	t.Chdir(t.TempDir()) // where no configuration is
 	for _, tt := range []struct {
 		raw  any
 		want string
 	}{
-		{object{"severty": "error"}, `unknown field "severty"`},
-		{object{"severity": "fatal"}, `severity: unknown severity "fatal"`},
-		{object{"strict": "very"}, "strict of type bool"},
-		{object{"kinds": object{"sesion": "off"}}, `unknown kind "sesion"`},
-		{object{"kinds": object{"session": 3}}, "cannot unmarshal number"},
-		{object{"kinds": object{"default": false}}, "no kind is left on"},
-		{object{"exclude": []any{"/etc"}}, `"/etc" leaves the module`},
-		{object{"entry": "all"}, `entry: unknown word "all"`},
-		{object{"models": object{"states": []any{"a"}}}, "field states not found"},
-		{object{"models": object{"sources": []any{object{"import": "m", "entries": []any{object{"origin": "a", "symbols": []any{"F"}}, object{"origin": "b", "symbols": []any{"G"}}}}}}}, `settings: models: unknown origin "a"; models: unknown origin "b"`},
-		{object{"models": "models.yml"}, "cannot unmarshal"},
-		{[]any{"severity"}, "cannot unmarshal array"},
+		{object{"severty": "error"}, `unknown setting "severty": want one of kinds, severity, strict, exclude, include, entry, models`},
+		{object{"severity": "fatal"}, `severity: unknown severity "fatal": want error, warning or info`},
+		{object{"severity": 3}, `severity: unknown severity "3": want error, warning or info`},
+		{object{"strict": "very"}, `strict: "very" is not true or false`},
+		{object{"kinds": object{"sesion": "off"}}, `kinds: unknown kind "sesion"; hiddenstate kinds lists them`},
+		{object{"kinds": object{"session": 3}}, `kinds: session: unknown word "3": want on, off, error, warning or info`},
+		{object{"kinds": object{"default": false}}, "kinds: no kind is left on"},
+		{object{"kinds": []any{"session"}}, "kinds: want kinds with on, off or a severity: {cache: off, localcron: error}"},
+		{object{"exclude": []any{"a", "/etc"}}, `exclude: "/etc" leaves the module: patterns are relative to the module's root`},
+		{object{"include": []any{"a,b"}}, "include: want a list of texts without commas"},
+		{object{"include": object{}}, "include: want a list of texts without commas"},
+		{object{"entry": "all"}, `entry: unknown word "all": want exported`},
+		{object{"models": object{"states": []any{"a"}}}, "models: field states not found"},
+		{object{"models": object{"sources": []any{object{"import": "m", "entries": []any{object{"origin": "a", "symbols": []any{"F"}}, object{"origin": "b", "symbols": []any{"G"}}}}}}}, `models: unknown origin "a"; models: unknown origin "b"`},
+		{object{"models": "models.yml"}, "models: want the content of a models file"},
+		{[]any{"severity"}, "want settings, one a line: severity: warning"},
 	} {
 		_, err := New(tt.raw)
-		if err == nil || !strings.Contains(err.Error(), tt.want) || strings.Contains(err.Error(), "\n") {
-			t.Errorf("%v: error %v, want %s", tt.raw, err, tt.want)
+		if want := "linters.settings.custom.hiddenstate.settings: " + tt.want; err == nil || err.Error() != want {
+			t.Errorf("%v: error %v, want %s", tt.raw, err, want)
 		}
 	}
 }

@@ -56,17 +56,55 @@ var Analyzer = &analysis.Analyzer{
 	ResultType: reflect.TypeFor[*Config](),
 }
 
+// flags returns the flags. A wrong value is refused when it is set: what a driver
+// says of it then is one line, and not one for each analyzer and package.
 func flags() flag.FlagSet {
 	fs := flag.NewFlagSet("hiddenstate", flag.ContinueOnError)
-	fs.String("include", "", "comma-separated module or package paths to analyse as source besides the main module")
-	fs.String("entry", "", "with exported, exported functions are entry points")
-	fs.String("severity", "warning", "report findings of this severity and above: error, warning or info")
-	fs.String("kinds", "", "comma-separated kinds to report, or with a minus before each to leave out")
-	fs.String("severities", "", "comma-separated kind=severity: the severity of all findings of a kind")
-	fs.String("exclude", "", "comma-separated patterns, relative to the module root, of files whose state is not reported")
+	text := func(name, value, usage string, check func(string) error) {
+		fs.Var(&checked{value, check}, name, usage)
+	}
+	text("include", "", "comma-separated module or package paths to analyse as source besides the main module", nil)
+	text("entry", "", "with exported, exported functions are entry points", checkEntry)
+	text("severity", "warning", "report findings of this severity and above: error, warning or info", CheckSeverity)
+	text("kinds", "", "comma-separated kinds to report, or with a minus before each to leave out", errorOf(ParseKinds))
+	text("severities", "", "comma-separated kind=severity: the severity of all findings of a kind", errorOf(ParseSeverities))
+	text("exclude", "", "comma-separated patterns, relative to the module root, of files whose state is not reported", errorOf(ParseExclude))
 	fs.Bool("strict", false, "report findings of low confidence, too")
-	fs.String("models", "", "library knowledge of the user's, as hiddenstate config -flags prints it")
+	text("models", "", "library knowledge of the user's, as hiddenstate config -flags prints it", errorOf(models.DecodeExtra))
 	return *fs
+}
+
+// checked is the value of a flag that takes only some.
+type checked struct {
+	value string
+	check func(string) error // nil takes all
+}
+
+func (c *checked) String() string { return c.value }
+
+func (c *checked) Set(s string) error {
+	if c.check != nil {
+		if err := c.check(s); err != nil {
+			return err
+		}
+	}
+	c.value = s
+	return nil
+}
+
+// errorOf returns what parse complains of.
+func errorOf[T any](parse func(string) (T, error)) func(string) error {
+	return func(s string) error {
+		_, err := parse(s)
+		return err
+	}
+}
+
+func checkEntry(s string) error {
+	if s != "" && s != "exported" {
+		return fmt.Errorf("unknown word %q: want exported", s)
+	}
+	return nil
 }
 
 func run(pass *analysis.Pass) (any, error) {
@@ -101,11 +139,10 @@ func CheckFlags(values map[string]string) error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	_, err := parse(&fs)
-	return err
+	return nil
 }
 
-// parse reads the settings from the flags.
+// parse reads the settings from the flags, which have checked their values.
 func parse(fs *flag.FlagSet) (*Config, error) {
 	get := func(name string) string { return fs.Lookup(name).Value.String() }
 	c := &Config{
@@ -115,13 +152,7 @@ func parse(fs *flag.FlagSet) (*Config, error) {
 		Strict:          get("strict") == "true",
 	}
 	wrong := func(name string, err error) error { return fmt.Errorf("%s: %w", name, err) }
-	if e := get("entry"); e != "" && e != "exported" {
-		return nil, wrong("entry", fmt.Errorf("unknown word %q: want exported", e))
-	}
-	err := CheckSeverity(c.Severity)
-	if err != nil {
-		return nil, wrong("severity", err)
-	}
+	var err error
 	if c.Kinds, err = ParseKinds(get("kinds")); err != nil {
 		return nil, wrong("kinds", err)
 	}

@@ -304,23 +304,40 @@ func TestDocs(t *testing.T) {
 	compare(t, "the documentation's settings", found, m.vet("-kinds=-cache", "-severities=localcron=error", "-exclude=internal/mocks"))
 }
 
-// What is wrong with the settings is told in one line, and nothing is run.
+// What is wrong with the settings is told in one line, with its place, and nothing
+// is run. The settings begin in line 12, at column 11.
 func TestErrors(t *testing.T) {
 	for _, tt := range []struct{ settings, want string }{
-		{"severty: error", `unknown field "severty"`},
-		{"severity: fatal", `severity: unknown severity "fatal"`},
-		{"strict: 3", "cannot unmarshal number"},
-		{"kinds: {sesion: off}", `unknown kind "sesion"`},
-		{"kinds: {session: loud}", `session: unknown word "loud"`},
-		{"exclude: ['../x']", `"../x" leaves the module`},
-		{"entry: all", `unknown word "all"`},
-		{"models: {states: [a]}", "field states not found"},
-		{"models: {behaviours: [{import: m, entries: [{io: sned, symbols: [F]}]}]}", `unknown io "sned"`},
+		{"severty: error", `.golangci.yml:12:11: unknown setting "severty": want one of kinds, severity`},
+		{"severity: fatal", `.golangci.yml:12:11: severity: unknown severity "fatal"`},
+		{"severity: error\nstrict: 3", ".golangci.yml:13:11: strict: 3 is not true or false"},
+		{"kinds:\n  session: on\n  sesion: off", `.golangci.yml:14:13: kinds: unknown kind "sesion"`},
+		{"kinds: {session: loud}", `.golangci.yml:12:19: kinds: session: unknown word "loud"`},
+		{"exclude:\n- a\n- ../x", `.golangci.yml:14:13: exclude: "../x" leaves the module`},
+		{"entry: all", `.golangci.yml:12:11: entry: unknown word "all"`},
+		{"models: {states: [a]}", ".golangci.yml:12: field states not found"},
+		{"models:\n  behaviours:\n  - import: m\n    entries:\n    - {io: sned, symbols: [F]}", `.golangci.yml:16: unknown io "sned"`},
 	} {
 		_, stderr, status := sample(t, tt.settings).golangci()
 		first, _, _ := strings.Cut(stderr, "\n")
-		if status < 2 || !strings.Contains(first, "hiddenstate.settings: ") || !strings.Contains(first, tt.want) {
+		if status < 2 || !strings.Contains(first, tt.want) {
 			t.Errorf("%s: exit status %d\n%s\nwant %s in the first line", tt.settings, status, stderr, tt.want)
 		}
+	}
+
+	// The file that the command line names, and the one above the working directory.
+	m := sample(t, "severity: fatal")
+	const want = `:12:11: severity: unknown severity "fatal"`
+	if err := os.Rename(filepath.Join(m.dir, ".golangci.yml"), filepath.Join(m.dir, "own.yml")); err != nil {
+		t.Fatal(err)
+	}
+	m.flags = []string{"--config=own.yml"}
+	if _, stderr, status := m.golangci(); status < 2 || !strings.Contains(stderr, "own.yml"+want) {
+		t.Errorf("--config: exit status %d\n%s\nwant %s", status, stderr, want)
+	}
+	m = sample(t, "severity: fatal")
+	m.dir = filepath.Join(m.dir, "internal")
+	if _, stderr, status := m.golangci(); status < 2 || !strings.Contains(stderr, ".golangci.yml"+want) {
+		t.Errorf("from a folder below: exit status %d\n%s\nwant %s", status, stderr, want)
 	}
 }

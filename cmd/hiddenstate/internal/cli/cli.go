@@ -67,6 +67,11 @@ func Main(args []string, stdout, stderr io.Writer) int {
 			}
 			return exitClean
 		}
+		if told, err := vettool.CheckSettings(args); told {
+			return env.errorf("%v", err)
+		} else if err != nil {
+			return exitClean
+		}
 		vettool.Main()
 	}
 	if len(args) > 0 {

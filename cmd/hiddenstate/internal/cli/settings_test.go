@@ -1,7 +1,9 @@
 package cli_test
 
 import (
+	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -154,6 +156,11 @@ func TestSettingsErrors(t *testing.T) {
 		{"broken YAML", map[string]string{".hiddenstate.yml": "kinds: [\n"}, nil, `.hiddenstate.yml:`},
 		{"misnamed", map[string]string{".hiddenstate.yaml": ""}, nil, `is not read: the name is .hiddenstate.yml`},
 		{"no such file of settings", nil, []string{"-config=none.yml"}, `none.yml: no such file`},
+		{"unknown key of JSON", map[string]string{".hiddenstate.yml": "{\n\"severity\": \"error\",\n\"severty\": \"error\"}\n"}, nil, `.hiddenstate.yml:3: unknown setting "severty"`},
+		{"wrong type", map[string]string{".hiddenstate.yml": "\nstrict: 3\n"}, nil, `.hiddenstate.yml:2: strict: "3" is not true or false`},
+		{"wrong type of a list", map[string]string{".hiddenstate.yml": "exclude:\n- {a: b}\n"}, nil, `.hiddenstate.yml:2: exclude: want a list of texts`},
+		{"broken models", map[string]string{".hiddenstate.yml": "models: m.yml\n", "m.yml": "state:\n  session: [\n"}, nil, `m.yml:`},
+		{"wrong type in models", map[string]string{".hiddenstate.yml": "models: m.yml\n", "m.yml": "behaviours:\n- import: m\n  entries: 3\n"}, nil, `m.yml:3: cannot unmarshal`},
 		{"missing models", map[string]string{".hiddenstate.yml": "\nmodels: m.yml\n"}, nil, `.hiddenstate.yml:2: models: there is no file`},
 		{"wrong models", map[string]string{".hiddenstate.yml": "models: m.yml\n", "m.yml": "state:\n  session:\n  - import: m\n    entries:\n    - {role: use, klass: local}\n"}, nil, `m.yml:5: field klass not found`},
 		{"unknown kind in a flag", nil, []string{"-kinds=sesion"}, `-kinds: unknown kind "sesion"`},
@@ -169,6 +176,39 @@ func TestSettingsErrors(t *testing.T) {
 			r := run(t, dir, nil, append([]string{command}, tt.args...)...)
 			if r.status != 2 || r.stdout != "" || !strings.HasPrefix(r.stderr, "hiddenstate: ") || !strings.Contains(r.stderr, tt.want) || strings.Count(r.stderr, "\n") != 1 {
 				t.Errorf("%s, %s: exit status %d\n%s%s\nwant %s", tt.name, command, r.status, r.stdout, r.stderr, tt.want)
+			}
+		}
+	}
+}
+
+// go vet starts the program for every package. A flag that is wrong is told once,
+// and a later run over a part of the packages is told it again.
+func TestFlagErrors(t *testing.T) {
+	dir := t.TempDir()
+	writeFiles(t, dir, service)
+	for _, tt := range []struct{ flag, want string }{
+		{"kinds=sesion", `hiddenstate: -hiddenstate.kinds: unknown kind "sesion"; hiddenstate kinds lists them`},
+		{"severity=fatal", `hiddenstate: -hiddenstate.severity: unknown severity "fatal": want error, warning or info`},
+		{"severities=cache", `hiddenstate: -hiddenstate.severities: "cache" is not of the form KIND=SEVERITY`},
+		{"exclude=a,../x", `hiddenstate: -hiddenstate.exclude: "../x" leaves the module: patterns are relative to the module's root`},
+		{"entry=all", `hiddenstate: -hiddenstate.entry: unknown word "all": want exported`},
+		{"models=m.yml", `hiddenstate: -hiddenstate.models: the value was not made by this version of hiddenstate: make it again with hiddenstate config -flags`},
+		{"strict=maybe", `invalid boolean value "maybe" for -hiddenstate.strict: parse error`}, // the go command's own words
+		{"severty=error", `flag provided but not defined: -hiddenstate.severty`},
+	} {
+		for _, packages := range []string{"./...", "./notes"} {
+			cmd := exec.Command("go", "vet", "-vettool="+tool, "-hiddenstate."+tt.flag, packages)
+			cmd.Dir, cmd.Env = dir, environment()
+			out, err := cmd.CombinedOutput()
+			var exit *exec.ExitError
+			var told []string
+			for line := range strings.Lines(string(out)) {
+				if strings.Contains(line, "hiddenstate: ") || strings.HasPrefix(line, "invalid ") || strings.HasPrefix(line, "flag ") {
+					told = append(told, strings.TrimSpace(line))
+				}
+			}
+			if !errors.As(err, &exit) || len(told) != 1 || told[0] != tt.want || strings.Contains(string(out), "prerequisites") {
+				t.Errorf("%s %s: %v\n%swant one line, %s", tt.flag, packages, err, out, tt.want)
 			}
 		}
 	}
