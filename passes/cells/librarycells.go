@@ -71,7 +71,7 @@ func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoi
 	if !lib.Used && !c.Reach.Request(lib.Call.Func) && !c.Reach.serving.serves(lib.Call.Func) {
 		return // made by another command than the one that serves
 	}
-	if !lib.Used && c.leftToImporters(best) {
+	if !lib.Used && (c.leftToImporters(best) || best == nil && c.Program.Modular() && c.Reach.serving.selfContained(c.Program, lib.Call.Func)) {
 		return
 	}
 	if holders > 1 && lib.State.Kind == "embeddeddb" {

@@ -136,6 +136,9 @@ func (c *collector) handedOn(effs []*effects.Effect) map[ssa.Instruction]effects
 
 // loopOf returns the loop of a function that waits for a clock, nil if there is none.
 func (c *collector) loopOf(fn *effects.Func) *Schedule {
+	if answers(fn) {
+		return nil
+	}
 	for _, b := range fn.SSA.Blocks {
 		for _, instr := range b.Instrs {
 			kind := tickOf(instr)
@@ -167,6 +170,17 @@ func (c *collector) loopOf(fn *effects.Func) *Schedule {
 		}
 	}
 	return nil
+}
+
+// answers reports whether a function returns more than an error: somebody waits
+// for what its loop finds out, and it ends with that.
+func answers(fn *effects.Func) bool {
+	for v := range fn.SSA.Signature.Results().Variables() {
+		if !types.Identical(v.Type(), types.Universe.Lookup("error").Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 type tick uint8

@@ -155,12 +155,6 @@ func (r *Reach) unmade(t *types.TypeName, depth int) bool {
 	return len(r.makers[t]) > 0
 }
 
-// Served reports whether fn is in a package that some command of the program
-// imports, or the program has no command.
-func (r *Reach) Served(fn *effects.Func) bool {
-	return r.serving.packages == nil || fn == nil || fn.Package() == nil || r.serving.packages[fn.Package()]
-}
-
 // findPackages collects what the program's commands import.
 func (s *serving) findPackages(prog *effects.Program) {
 	var walk func(p *types.Package)

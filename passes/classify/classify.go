@@ -58,7 +58,7 @@ func Findings(res *cells.Result, opt Options) []*Finding {
 	}
 	groupWays(out, ways)
 	out = groupFlushes(out, res)
-	out = groupObjects(group(out), res.Program)
+	out = groupObjects(group(out, res.Program.Modular()), res.Program)
 	sort.SliceStable(out, func(i, j int) bool {
 		if out[i].Symbol != out[j].Symbol {
 			return out[i].Symbol < out[j].Symbol

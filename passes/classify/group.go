@@ -10,11 +10,11 @@ import (
 // group joins findings that are one problem to somebody who has to solve it:
 // what lies inside a collection that is a finding itself, the fields of one
 // object, variables that are written together, and goroutines that do the same work.
-func group(fs []*Finding) []*Finding {
+func group(fs []*Finding, modular bool) []*Finding {
 	fs = groupHeld(fs)
 	fs = groupFields(fs)
 	fs = groupTogether(fs)
-	fs = groupRemovals(fs)
+	fs = groupRemovals(fs, modular)
 	return groupStarted(groupSame(fs))
 }
 
@@ -257,8 +257,9 @@ func writersOf(f *Finding) map[string]bool {
 }
 
 // groupRemovals puts functions that only remove files under the function of the
-// same type, or package, that writes them.
-func groupRemovals(fs []*Finding) []*Finding {
+// same type, or package, that writes them. Where only one package is in sight, the
+// ones that write may be in another, whose findings say it.
+func groupRemovals(fs []*Finding, modular bool) []*Finding {
 	gone := map[*Finding]bool{}
 	for _, f := range fs {
 		if f.Kind != "localfile" || !onlyRemoves(f) {
@@ -267,6 +268,8 @@ func groupRemovals(fs []*Finding) []*Finding {
 		if w := writerFor(f, fs); w != nil {
 			gone[f] = true
 			w.absorb(f)
+		} else if modular {
+			gone[f] = true
 		}
 	}
 	return without(fs, gone)

@@ -191,15 +191,16 @@ func compare(t *testing.T, got, want map[place]string) {
 // nogo says what go vet says, word for word: without module information, without
 // facts of the standard library and of other modules.
 func TestSameAsVet(t *testing.T) {
+	folders := map[string]string{"cases": "../cases", "shop": "../services/shop"}
 	bin := build(t, nil)
-	for name, dir := range map[string]string{"cases": "../cases", "shop": "../services/shop"} {
-		w := copied(t, dir)
+	for _, name := range []string{"cases", "shop"} {
+		w := copied(t, folders[name])
 		all, vet := w.check(bin), w.vet()
 		if len(vet) < 20 {
 			t.Errorf("%d findings in %s", len(vet), name)
 		}
 		compare(t, all, vet)
-		t.Logf("%-6s go vet %3d lines with findings, nogo %3d", name, len(vet), len(all))
+		t.Logf("%-5s  lines with findings: go vet %3d, nogo %3d", name, len(vet), len(all))
 		if name == "shop" {
 			testMore(t, w, bin, all)
 		}

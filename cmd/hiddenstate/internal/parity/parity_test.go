@@ -108,6 +108,7 @@ func services(t *testing.T, module, dir string) []string {
 func TestParity(t *testing.T) {
 	bin := build(t)
 	var got []difference
+	var counts []count
 	for _, name := range slices.Sorted(mapKeys(modules)) {
 		dir, err := filepath.Abs(modules[name])
 		if err != nil {
@@ -131,17 +132,24 @@ func TestParity(t *testing.T) {
 		for f := range found(t, name, "vet", bin.vet(t, dir)) {
 			place(f).Vet = append(place(f).Vet, f.File)
 		}
+		n := count{module: name}
 		for _, d := range at {
+			n.standalone += len(d.Standalone)
+			n.multichecker += len(d.Multichecker)
+			n.vet += len(d.Vet)
 			slices.Sort(d.Standalone)
 			slices.Sort(d.Multichecker)
 			slices.Sort(d.Vet)
 			if !slices.Equal(d.Standalone, d.Vet) || !slices.Equal(d.Multichecker, d.Vet) {
 				got = append(got, *d)
+				n.differ++
 			}
 		}
+		counts = append(counts, n)
 	}
 	slices.SortFunc(got, func(a, b difference) int { return strings.Compare(a.id(), b.id()) })
 	compare(t, got)
+	printTable(t, counts, got)
 }
 
 // found returns the findings of one driver, of which there must be some.
