@@ -57,6 +57,9 @@ type Cell struct {
 	Mailbox *Mailbox
 	// Store is the client of a shared store that the call makes, if it makes one.
 	Store *Store
+	// Restored says that code which no request reaches fills the place with what
+	// it reads outside the process.
+	Restored bool
 	// Users are entry points known to use a library object, beyond Accesses.
 	Users []*entrypoints.Point
 }
@@ -164,6 +167,7 @@ func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluat
 	c.stores()
 	res.Cells = c.sorted()
 	c.background()
+	c.restored()
 	c.reads()
 	for _, cell := range res.Cells {
 		cell.Looks = c.looks[cell.Cell]
@@ -237,6 +241,8 @@ type collector struct {
 	// passed are the library calls whose objects requests go through, with the
 	// registration that makes them.
 	passed map[*effects.LibraryCall]*effects.Registration
+	// mentioned are the functions that some function calls or hands on, see idle.
+	mentioned map[*ssa.Function]bool
 }
 
 // access adds what entry point p does to a place that outlives the request, and

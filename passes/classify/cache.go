@@ -19,26 +19,43 @@ func cache(k *Case) (verdict, bool) {
 	named := k.Says("cache", "cached", "memo", "lru")
 	posted := k.Vals.Has(origin.Body | origin.Upload)
 	switch {
+	case k.onlyCopy():
+		if st == nil && !named {
+			return v, false // a repository of the program's own, and no cache of anything
+		}
+		k.alone(&v)
+		return v, true
 	case st != nil:
 		v.evidence = append(v.evidence, "library: "+st.ID)
 	case !k.keeps():
 		return v, false // a handle, and not what holds the copies
-	case k.Shape.Container == shape.Number && (k.Does(effects.OpCount) || !fetched(k)) || k.Shape.Container == shape.Flag || k.Shape.Has(shape.Connection):
+	case k.Shape.Has(shape.Connection):
+		return v, false
+	case (k.Shape.Container == shape.Number && (k.Does(effects.OpCount) || !fetched(k)) || k.Shape.Container == shape.Flag) && !k.reloaded():
 		return v, false
 	case k.lists():
 		v.evidence = append(v.evidence, "entries: "+k.Keys.String())
 	case fetched(k) && (!posted || named):
 		// What a request changes is often written through, to the source and to
 		// the copy: then the name tells that it is a copy.
+	case k.madeOnMiss():
+		v.evidence = append(v.evidence, "looked up first, and made where it is not there")
+		if !k.expires() && !k.fetchesToFill() {
+			v.severity = Info
+			v.says = "keeps in this process's memory what it made for each key"
+			v.breaks = "each instance makes its own, and again after a restart"
+			v.move = "accept it with a reason, unless making it is dear enough for a shared cache"
+			v.effort = 1
+			return v, true
+		}
 	case k.readsThrough() || k.refills() && !k.Vals.Has(origin.Request):
 		v.evidence = append(v.evidence, "looked up first, and filled by a function that reads from outside the process")
+	case k.reloaded():
+		k.rewritten(&v)
+		return v, true
 	case named && posted && k.Keyed() && k.ReadBack:
 		// Called a cache, and filled with what clients send.
-		v.severity, v.confidence, v.effort = Error, Medium, 5
-		v.says = "keeps in this process's memory what clients send, as if it were a cache"
-		v.breaks = "it is the only copy: the other instances do not have it, and a restart or an eviction loses it"
-		v.move = "store it in the database, and cache what is read from there"
-		v.evidence = append(v.evidence, "value: "+k.Vals.String(), "nothing fills it from a source")
+		k.alone(&v)
 		return v, true
 	case named && !posted:
 		v.confidence = Medium

@@ -138,6 +138,9 @@ func (k *Case) content() {
 
 // Limits reports whether the cell holds counts, and requests are refused by them.
 func (k *Case) Limits() bool {
+	if k.windows() {
+		return true
+	}
 	if !k.Shape.Has(shape.Counting) || k.Shape.Has(shape.Payload|shape.Connection|shape.Callback) {
 		return false
 	}
@@ -215,6 +218,10 @@ func (k *Case) background() {
 			k.Emptied = k.Emptied || moves
 			k.Drained = k.Drained || moves
 			k.Refreshed = true
+		case effects.OpElem:
+			if emptiesPart(a.Effect) {
+				k.Emptied, k.Drained = k.Emptied || moves, k.Drained || moves
+			}
 		case effects.OpAssign:
 			if k.Shape.Container == shape.List || k.Shape.Container == shape.Map {
 				k.Drained = k.Drained || moves

@@ -19,7 +19,10 @@ func groupFlushes(fs []*Finding, res *cells.Result) []*Finding {
 			switch a.Effect.Op {
 			case effects.OpReceive:
 				drains[fn] = addFinding(drains[fn], f)
-			case effects.OpDelete, effects.OpReset, effects.OpAssign:
+			case effects.OpDelete, effects.OpReset, effects.OpAssign, effects.OpElem:
+				if a.Effect.Op == effects.OpElem && !emptiesPart(a.Effect) {
+					continue
+				}
 				// What is thrown away without a look is not flushed.
 				if looksAt(f.Cell, fn) {
 					drains[fn] = addFinding(drains[fn], f)
@@ -101,6 +104,24 @@ func queuesOfImporters(res *cells.Result) map[*effects.Func][]*Finding {
 // standIn returns what stands for a finding that importers may have.
 func standIn(res *cells.Result, c *effects.Cell) *Finding {
 	return &Finding{prog: res.Program, Cell: &cells.Cell{Cell: c}}
+}
+
+// emptiesPart reports whether an effect puts an empty collection in the place of
+// one of several: the buffer of one kind of record.
+func emptiesPart(e *effects.Effect) bool {
+	st, ok := e.Site.Instr.(*ssa.Store)
+	if !ok {
+		return false
+	}
+	switch v := st.Val.(type) {
+	case *ssa.MakeMap:
+		return true
+	case *ssa.MakeSlice:
+		return isNothing(v.Len)
+	case *ssa.Const:
+		return v.IsNil()
+	}
+	return false
 }
 
 // looksAt reports whether fn reads a place for more than its next value.

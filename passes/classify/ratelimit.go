@@ -36,7 +36,7 @@ func ratelimit(k *Case) (verdict, bool) {
 		v.evidence = append(v.evidence, "library: "+k.State("locallock").ID)
 		return k.slots(v), true
 	case k.counts():
-		v.evidence = append(v.evidence, "a count is compared with a limit", "key: "+k.Keys.String())
+		v.evidence = append(v.evidence, k.counted(), "key: "+k.Keys.String())
 		if k.Says("attempt", "fail", "failed", "failure", "login", "try", "tries") {
 			what = "attempts"
 		}
@@ -71,6 +71,14 @@ func (k *Case) counts() bool {
 		return k.Does(effects.OpMapWrite, effects.OpCount, effects.OpElem, effects.OpAssign)
 	}
 	return k.Shape.Container == shape.Number && k.Does(effects.OpCount) && (k.Expires || k.Says(limitWords...))
+}
+
+// counted says what is held against a limit.
+func (k *Case) counted() string {
+	if k.windows() {
+		return "the length of a list is compared with a limit"
+	}
+	return "a count is compared with a limit"
 }
 
 // admits reports whether the case is a semaphore: a channel into which requests

@@ -7,6 +7,7 @@ import (
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
 	"github.com/hiddenstate/hiddenstate/passes/shape"
+	"golang.org/x/tools/go/ssa"
 )
 
 // session recognises login state, carts, wizard steps, one-time tokens and the
@@ -30,8 +31,8 @@ func session(k *Case) (verdict, bool) {
 	if fetched(k) && !named {
 		return v, false // a cache of what is elsewhere, even if a user's token is the key
 	}
-	if !named && k.refills() {
-		return v, false
+	if !named && k.refills() || k.madeOnMiss() || k.reloaded() {
+		return v, false // a copy, whatever it is called: it is made again where it is not found
 	}
 	if k.Marks() && (k.Says(denyWords...) || k.revocations() || k.Patterns.Has(effects.Checked) && !named) || k.Limits() || k.spaces() {
 		return v, false
@@ -40,10 +41,13 @@ func session(k *Case) (verdict, bool) {
 	case k.Keys.Has(origin.Cookie | origin.Credential):
 	case k.Keys.Has(origin.Random):
 		// Handed out to a client, who brings it back, or a new object's id.
-		if !named && !k.Looked.Has(origin.Cookie|origin.Credential|origin.Query|origin.Header|origin.Body) {
+		if !named && k.listed() || !named && !k.Looked.Has(origin.Cookie|origin.Credential|origin.Query|origin.Header|origin.Body) {
 			return v, false
 		}
 	case k.Keys.Has(origin.Context):
+		if !named && k.isTally() {
+			return v, false
+		}
 		if !named {
 			v.confidence = Medium
 		}
@@ -218,4 +222,35 @@ func sessionStores(k *Case) []string {
 		}
 	}
 	return nil
+}
+
+// listed reports whether requests go through all that is kept, for more than to
+// take away what is over: records of the service, which are shown in lists.
+func (k *Case) listed() bool {
+	sweeps := map[*effects.Func]bool{}
+	for _, a := range k.Accesses {
+		if a.Effect.Op == effects.OpDelete {
+			sweeps[a.Effect.Site.Func] = true
+		}
+	}
+	for _, r := range k.Reads {
+		if !sweeps[r.Func] && isRanged(r.Site.Instr) {
+			return true
+		}
+	}
+	return false
+}
+
+// isRanged reports whether a loop goes through the map that an instruction reads.
+func isRanged(read ssa.Instruction) bool {
+	v, ok := read.(ssa.Value)
+	if !ok || v.Referrers() == nil {
+		return false
+	}
+	for _, r := range *v.Referrers() {
+		if _, ok := r.(*ssa.Range); ok {
+			return true
+		}
+	}
+	return false
 }

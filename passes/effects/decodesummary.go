@@ -55,7 +55,7 @@ func (d *decoder) effect() *Effect {
 		f.held = d.bool()
 	}
 	if f.Op == OpMapWrite || f.Op == OpClaim {
-		f.derived, f.fetched = d.bool(), d.bool()
+		f.derived, f.fetched, f.made, f.putsBack = d.bool(), d.bool(), d.bool(), d.bool()
 	}
 	f.Depth, f.Case = d.uint(), d.uint()
 	if d.bool() {

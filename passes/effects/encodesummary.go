@@ -72,6 +72,8 @@ func (e *encoder) effect(w *writer, f *Effect) {
 	if f.Op == OpMapWrite || f.Op == OpClaim {
 		w.bool(e.Derived(f))
 		w.bool(e.fetches(f))
+		w.bool(e.MadeOnMiss(f))
+		w.bool(f.PutsBack())
 	}
 	w.uint(f.Depth)
 	w.uint(f.Case)

@@ -111,9 +111,10 @@ type Effect struct {
 	// held says of an OpLock that comes from a fact that the function which has
 	// the effect returns with the mutex locked.
 	held bool
-	// derived and fetched say of an effect that comes from a fact what
-	// [Program.Derived] and [Effect.Fetched] report.
-	derived, fetched bool
+	// derived, fetched, made and putsBack say of an effect that comes from a fact
+	// what [Program.Derived], [Effect.Fetched], [Program.MadeOnMiss] and
+	// [Effect.PutsBack] report.
+	derived, fetched, made, putsBack bool
 }
 
 // An IOSet is a set of [models.IO] values, bit 1<<io.
