@@ -31,7 +31,7 @@ type Doing struct {
 // Loops on request paths belong to their request.
 func (c *collector) schedules() {
 	for _, fn := range c.Program.Funcs {
-		if c.Reach.Request(fn) && !c.Reach.Startup(fn) || !c.Reach.Served(fn) {
+		if c.Reach.Request(fn) && !c.Reach.Startup(fn) || !c.Reach.Served(fn) || c.idle(fn) {
 			continue
 		}
 		if s := c.loopOf(fn); s != nil {

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/hiddenstate/hiddenstate/passes/models"
 )
 
 // compose adds to the frame what a call of callee does, by its summary.
@@ -33,7 +35,11 @@ func (f *frame) compose(c *call, callee *Func) {
 	}
 	in.freeProv = freeProv
 	sum := callee.Sum
-	f.reach(sum.IO)
+	io := sum.IO
+	if c.once {
+		io &^= 1 << models.FileIO // a log file is opened once, however often something is logged
+	}
+	f.reach(io)
 	for _, e := range sum.Effects {
 		n := *e
 		n.Key = in.prov(e.Key)
