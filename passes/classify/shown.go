@@ -16,6 +16,7 @@ func (k *Case) onlyShown() bool {
 		return false
 	}
 	some := false
+	follow := following{k: k, seen: map[ssa.Value]bool{}}
 	for _, r := range k.Reads {
 		if r.Use != cells.Used {
 			continue
@@ -24,7 +25,7 @@ func (k *Case) onlyShown() bool {
 		switch {
 		case r.Site.Instr == nil && !r.Site.Decides():
 			// In another package, which says no more.
-		case !ok || !k.shown(v, 0):
+		case !ok || !follow.shown(v):
 			return false
 		}
 		some = true
@@ -32,21 +33,30 @@ func (k *Case) onlyShown() bool {
 	return some
 }
 
+// A following follows values to what becomes of them, each value once.
+type following struct {
+	k    *Case
+	seen map[ssa.Value]bool
+}
+
 // shown reports whether nothing becomes of a value but output.
-func (k *Case) shown(v ssa.Value, depth int) bool {
-	if v.Referrers() == nil || depth > 12 {
+func (f *following) shown(v ssa.Value) bool {
+	if v.Referrers() == nil {
 		return false
 	}
-	depth++
+	if f.seen[v] {
+		return true // as far as its own uses say, which are looked at elsewhere
+	}
+	f.seen[v] = true
 	for _, r := range *v.Referrers() {
-		if !k.shownBy(r, v, depth) {
+		if !f.shownBy(r, v) {
 			return false
 		}
 	}
 	return true
 }
 
-func (k *Case) shownBy(r ssa.Instruction, v ssa.Value, depth int) bool {
+func (f *following) shownBy(r ssa.Instruction, v ssa.Value) bool {
 	switch r := r.(type) {
 	case *ssa.DebugRef:
 		return true
@@ -55,24 +65,24 @@ func (k *Case) shownBy(r ssa.Instruction, v ssa.Value, depth int) bool {
 		case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
 			return false
 		}
-		return k.shown(r, depth)
+		return f.shown(r)
 	case *ssa.Convert, *ssa.ChangeType, *ssa.MakeInterface, *ssa.Extract, *ssa.Phi, *ssa.Slice, *ssa.FieldAddr, *ssa.IndexAddr:
-		return k.shown(r.(ssa.Value), depth)
+		return f.shown(r.(ssa.Value))
 	case *ssa.UnOp:
-		return k.shown(r, depth)
+		return f.shown(r)
 	case *ssa.MapUpdate:
 		made, ok := r.Map.(*ssa.MakeMap)
-		return v == r.Map || ok && k.shown(made, depth)
+		return v == r.Map || ok && f.shown(made)
 	case *ssa.Store:
 		if v == r.Addr {
 			return true
 		}
 		made := allocOf(r.Addr)
-		return made != nil && k.shown(made, depth)
+		return made != nil && f.shown(made)
 	case *ssa.Return:
-		return k.shownByCallers(r, depth)
+		return f.shownByCallers(r)
 	case *ssa.Call:
-		return k.shownByCall(r, v, depth)
+		return f.shownByCall(r, v)
 	}
 	return false
 }
@@ -94,18 +104,18 @@ func allocOf(addr ssa.Value) *ssa.Alloc {
 	}
 }
 
-func (k *Case) shownByCall(call *ssa.Call, v ssa.Value, depth int) bool {
-	fn := k.prog.FuncOf(call.Parent())
+func (f *following) shownByCall(call *ssa.Call, v ssa.Value) bool {
+	fn := f.k.prog.FuncOf(call.Parent())
 	if fn == nil || fn.CallIO(call).Outside() {
 		return false
 	}
 	callee := call.Call.StaticCallee()
-	if callee == nil || k.prog.FuncOf(callee) == nil || len(callee.Blocks) == 0 {
+	if callee == nil || f.k.prog.FuncOf(callee) == nil || len(callee.Blocks) == 0 {
 		// A library that writes a response, or formats.
-		return call.Referrers() == nil || len(*call.Referrers()) == 0 || k.shown(call, depth)
+		return call.Referrers() == nil || len(*call.Referrers()) == 0 || f.shown(call)
 	}
 	for i, arg := range call.Call.Args {
-		if arg == v && (i >= len(callee.Params) || !k.shown(callee.Params[i], depth)) {
+		if arg == v && (i >= len(callee.Params) || !f.shown(callee.Params[i])) {
 			return false
 		}
 	}
@@ -113,20 +123,14 @@ func (k *Case) shownByCall(call *ssa.Call, v ssa.Value, depth int) bool {
 }
 
 // shownByCallers follows a returned value to the calls of the function.
-func (k *Case) shownByCallers(ret *ssa.Return, depth int) bool {
+func (f *following) shownByCallers(ret *ssa.Return) bool {
 	some := false
-	for _, fn := range k.prog.Funcs {
-		for _, b := range fn.SSA.Blocks {
-			for _, instr := range b.Instrs {
-				call, ok := instr.(*ssa.Call)
-				if !ok || call.Call.StaticCallee() != ret.Parent() {
-					continue
-				}
-				if !k.shown(call, depth) {
-					return false
-				}
-				some = true
+	for _, c := range f.k.eval.Callers(ret.Parent()) {
+		if call, ok := c.(*ssa.Call); ok {
+			if !f.shown(call) {
+				return false
 			}
+			some = true
 		}
 	}
 	return some

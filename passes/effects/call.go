@@ -95,6 +95,7 @@ func (f *frame) callValues(c *call, callees Values) {
 
 // callClosure calls a known function value.
 func (f *frame) callClosure(c *call, cl *Closure) {
+	f.saw(&cl.version)
 	d := *c
 	d.value = cl
 	d.once = d.once || cl.Once

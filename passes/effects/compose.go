@@ -16,12 +16,14 @@ func (f *frame) compose(c *call, callee *Func) {
 	if c.async {
 		callee.Spawned = true
 	}
-	if callee.Sum == nil || slices.Contains(f.stack, callee) || len(f.stack) > maxNesting || f.composed(c, callee) {
+	if callee.Sum == nil || slices.Contains(f.stack, callee) || len(f.stack) > maxNesting {
 		return
 	}
-	defer f.noteComposed(c, callee)
-	f.stack = append(f.stack, callee)
-	defer func() { f.stack = f.stack[:len(f.stack)-1] }()
+	f.saw(&callee.Sum.version)
+	if f.composed(c, callee) {
+		return
+	}
+	defer f.composing(c, callee)()
 
 	in := newImporter(f, c, callee)
 	for i, a := range c.args {
@@ -139,7 +141,7 @@ func (f *frame) writeProv(args Values, prov Provenance) {
 		switch r := v.Root.(type) {
 		case *Object:
 			if r.prov.merge(prov) {
-				f.changed()
+				f.grown(&r.version)
 			}
 		case Param:
 			f.outProv(int(r), prov)
@@ -174,10 +176,11 @@ type importer struct {
 	// beginnings are where paths from a parameter or captured variable lead.
 	beginnings map[Value]Values
 	provs      map[Provenance]Provenance
+	fieldProvs map[fieldRef]Provenance
 }
 
 func newImporter(f *frame, c *call, callee *Func) *importer {
-	return &importer{frame: f, call: c, callee: callee, objects: map[*Object]*Object{}, closures: map[*Closure]*Closure{}, places: map[Value]Values{}, beginnings: map[Value]Values{}, provs: map[Provenance]Provenance{}}
+	return &importer{frame: f, call: c, callee: callee, objects: map[*Object]*Object{}, closures: map[*Closure]*Closure{}, places: map[Value]Values{}, beginnings: map[Value]Values{}, provs: map[Provenance]Provenance{}, fieldProvs: map[fieldRef]Provenance{}}
 }
 
 func (in *importer) values(vs Values) Values {
@@ -216,6 +219,11 @@ func (in *importer) value(v Value) Values {
 func (in *importer) behindParam(from Values, v Value) Values {
 	if v.Path == nil && !v.Held && v.Dyn == nil {
 		return from
+	}
+	if len(from) == 1 && from[0].isBare() {
+		// One method calls another on the same receiver.
+		v.Root = from[0].Root
+		return Values{v}
 	}
 	if vs, ok := in.places[v]; ok {
 		return vs
@@ -326,7 +334,7 @@ func (in *importer) object(o *Object) *Object {
 	}
 	in.objects[o] = n
 	if n.prov.merge(in.prov(o.prov)) {
-		in.changed()
+		in.grown(&n.version)
 	}
 	for i := 0; i < len(o.fields); i++ {
 		in.put(n, o.fields[i].path, in.values(o.fields[i].vals), in.prov(o.fields[i].prov))
@@ -357,7 +365,7 @@ func (in *importer) closure(c *Closure) *Closure {
 	}
 	in.closures[c] = n
 	if c.Bound && n.Recv.addAll(in.values(c.Recv)) {
-		in.changed()
+		in.grown(&n.version)
 	}
 	free := make([]Values, len(c.Free))
 	for j, vs := range c.Free {
@@ -365,6 +373,6 @@ func (in *importer) closure(c *Closure) *Closure {
 		free[j] = in.values(vs)
 	}
 	in.captured = false
-	in.growBinds(&n.Free, free)
+	in.growBinds(n, free)
 	return n
 }

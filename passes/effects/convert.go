@@ -79,7 +79,7 @@ func (f *frame) makeClosure(instr *ssa.MakeClosure) {
 		}
 		c = f.closure(closureKey{instr: instr, fn: target}, &Closure{Func: target, Pos: instr.Pos(), Owner: f.fn})
 		target.value = c
-		f.growBinds(&c.Free, free)
+		f.growBinds(c, free)
 		for j, vs := range free {
 			f.flow(f.freeNode(target, j), vs)
 		}
@@ -103,7 +103,7 @@ func (f *frame) boundMethod(instr ssa.Instruction, m *types.Func, recv Values) *
 	}
 	c = f.closure(key, c)
 	if c.Recv.addAll(recv) {
-		f.changed()
+		f.grown(&c.version)
 	}
 	return c
 }

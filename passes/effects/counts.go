@@ -3,84 +3,88 @@ package effects
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
 
 // counts reports whether v is a number kept in the place, or the size of what
 // the place holds.
-func counts(v, place ssa.Value) bool { return countsIn(v, place, 0) }
-
-func countsIn(v, place ssa.Value, depth int) bool {
-	if depth > 8 {
-		return false
-	}
-	depth++
-	switch x := v.(type) {
-	case *ssa.Convert:
-		return countsIn(x.X, place, depth)
-	case *ssa.BinOp:
-		return countsIn(x.X, place, depth) || countsIn(x.Y, place, depth)
-	case *ssa.Phi:
-		for _, e := range x.Edges {
-			if countsIn(e, place, depth) {
-				return true
-			}
-		}
-		return false
-	case *ssa.Call:
-		if b, ok := x.Call.Value.(*ssa.Builtin); ok {
-			return (b.Name() == "len" || b.Name() == "cap") && keptIn(x.Call.Args[0], place, depth)
-		}
-		return isAtomic(x) && keptIn(x.Call.Args[0], place, depth)
-	}
-	return isNumber(v.Type()) && keptIn(v, place, depth)
+func counts(v, place ssa.Value) bool {
+	w := keeping{place: place, numbers: map[ssa.Value]bool{}, values: map[ssa.Value]bool{}}
+	return w.counts(v)
 }
 
-// keptIn reports whether v is the place, or was taken out of what the place
-// holds: an element, a field of an element, a copy of one.
-func keptIn(v, place ssa.Value, depth int) bool {
-	if sameVariable(v, place) {
-		return true
-	}
-	if depth > 12 {
+// A keeping looks among the values that one is computed from for what a place
+// holds. It looks at each value once: the operands of a loop's φs form cycles,
+// and those of a long function more paths than can be walked.
+type keeping struct {
+	place   ssa.Value
+	numbers map[ssa.Value]bool // that counts has seen
+	values  map[ssa.Value]bool // that holds has seen
+}
+
+func (w *keeping) counts(v ssa.Value) bool {
+	if w.numbers[v] {
 		return false
 	}
-	depth++
+	w.numbers[v] = true
+	switch x := v.(type) {
+	case *ssa.Convert:
+		return w.counts(x.X)
+	case *ssa.BinOp:
+		return w.counts(x.X) || w.counts(x.Y)
+	case *ssa.Phi:
+		return slices.ContainsFunc(x.Edges, w.counts)
+	case *ssa.Call:
+		if b, ok := x.Call.Value.(*ssa.Builtin); ok {
+			return (b.Name() == "len" || b.Name() == "cap") && w.holds(x.Call.Args[0])
+		}
+		return isAtomic(x) && w.holds(x.Call.Args[0])
+	}
+	return isNumber(v.Type()) && w.holds(v)
+}
+
+// holds reports whether v is the place, or was taken out of what the place
+// holds: an element, a field of an element, a copy of one.
+func (w *keeping) holds(v ssa.Value) bool {
+	if w.values[v] {
+		return false
+	}
+	w.values[v] = true
+	if sameVariable(v, w.place) {
+		return true
+	}
 	switch x := v.(type) {
 	case *ssa.UnOp:
-		return x.Op == token.MUL && keptIn(x.X, place, depth)
+		return x.Op == token.MUL && w.holds(x.X)
 	case *ssa.FieldAddr:
-		return keptIn(x.X, place, depth)
+		return w.holds(x.X)
 	case *ssa.Field:
-		return keptIn(x.X, place, depth)
+		return w.holds(x.X)
 	case *ssa.IndexAddr:
-		return keptIn(x.X, place, depth)
+		return w.holds(x.X)
 	case *ssa.Lookup:
-		return keptIn(x.X, place, depth)
+		return w.holds(x.X)
 	case *ssa.Extract:
-		return keptIn(x.Tuple, place, depth)
+		return w.holds(x.Tuple)
 	case *ssa.TypeAssert:
-		return keptIn(x.X, place, depth)
+		return w.holds(x.X)
 	case *ssa.Convert:
-		return keptIn(x.X, place, depth)
+		return w.holds(x.X)
 	case *ssa.Phi:
-		for _, e := range x.Edges {
-			if keptIn(e, place, depth) {
-				return true
-			}
-		}
+		return slices.ContainsFunc(x.Edges, w.holds)
 	case *ssa.Alloc:
 		// A local copy of an element.
 		for _, r := range *x.Referrers() {
-			if st, ok := r.(*ssa.Store); ok && st.Addr == x && keptIn(st.Val, place, depth) {
+			if st, ok := r.(*ssa.Store); ok && st.Addr == x && w.holds(st.Val) {
 				return true
 			}
 		}
 	case *ssa.Call:
 		// sync.Map.Load and its like.
 		callee := x.Call.StaticCallee()
-		return callee != nil && callee.Pkg != nil && callee.Pkg.Pkg.Path() == "sync" && len(x.Call.Args) > 0 && keptIn(x.Call.Args[0], place, depth)
+		return callee != nil && callee.Pkg != nil && callee.Pkg.Pkg.Path() == "sync" && len(x.Call.Args) > 0 && w.holds(x.Call.Args[0])
 	}
 	return false
 }

@@ -48,12 +48,16 @@ func (f *frame) detach(c *Closure) *Closure {
 	}
 	f.detaching.closures[c] = true
 	d := &detacher{frame: f, owner: c.Owner}
-	n.Recv.addAll(d.values(c.Recv))
+	if n.Recv.addAll(d.values(c.Recv)) {
+		f.grown(&n.version)
+	}
 	for len(n.Free) < len(c.Free) {
 		n.Free = append(n.Free, nil)
 	}
 	for j, vs := range c.Free {
-		n.Free[j].addAll(d.values(vs))
+		if n.Free[j].addAll(d.values(vs)) {
+			f.grown(&n.version)
+		}
 	}
 	return n
 }

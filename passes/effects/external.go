@@ -70,6 +70,7 @@ func (x *externalCall) argProv(i int8) Provenance {
 	p := x.call.prov[k]
 	for _, v := range x.call.args[k] {
 		if o, ok := v.Root.(*Object); ok {
+			x.saw(&o.version)
 			p = p.union(o.provAt(v.Path))
 		}
 	}

@@ -25,6 +25,7 @@ type flowNode struct {
 	// open says that something can come in that this program does not see: from
 	// a parameter of an exported function, or into an exported field.
 	open bool
+	version
 }
 
 // carries reports whether a variable of type t can hold something that a
@@ -66,6 +67,7 @@ func (f *frame) flowDeep(n *flowNode, vals Values, depth int) {
 			if r.Made != nil {
 				f.flowMade(n, r)
 			}
+			f.saw(&r.version)
 			if v.Path == nil && depth < 3 && v.Dyn == nil {
 				// A container made here: what is in it comes along.
 				if t := placeType(v); t != nil && isReference(t) && !sameType(t, r.Type) {
@@ -209,6 +211,7 @@ func (p *Program) edge(from, to *flowNode) {
 
 // watch makes the function being interpreted be interpreted again when n grows.
 func (f *frame) watch(n *flowNode) {
+	f.saw(&n.version)
 	for _, w := range n.watchers {
 		if w == f.fn {
 			return
@@ -219,7 +222,7 @@ func (f *frame) watch(n *flowNode) {
 
 // wake marks everybody who looked at n.
 func (p *Program) wake(n *flowNode) {
-	p.flowVersion++
+	n.n++
 	for _, fn := range n.watchers {
 		p.mark(fn)
 	}

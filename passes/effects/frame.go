@@ -21,17 +21,16 @@ type slot struct {
 // visited in block order until nothing grows.
 type frame struct {
 	*Program
-	fn    *Func
-	sum   *Summary
-	slots map[ssa.Value]*slot
+	fn  *Func
+	sum *Summary
+	*memory
 	grew  bool
 	at    ssa.Instruction // being interpreted
 	once  bool            // the function runs once in the life of the process
 	stack []*Func
 
-	compositions map[compositionKey]composition
-	detaching    *detachment // see detach
-	methods      []methodKey // interface methods being followed
+	detaching *detachment // see detach
+	methods   []methodKey // interface methods being followed
 
 	spawnIO *IOSet // collects what the goroutine being interpreted reaches
 }
@@ -40,18 +39,11 @@ type frame struct {
 // and reports whether it grew.
 func (p *Program) interpret(fn *Func) bool {
 	body := fn.SSA
-	f := &frame{Program: p, fn: fn, sum: fn.Sum, slots: make(map[ssa.Value]*slot, 64)}
-	before := fn.Sum.version
-	for i, param := range body.Params {
-		s := &slot{prov: paramProv(i)}
-		if p.tracks(param.Type()) {
-			s.vals = Values{{Root: Param(i)}}
-		}
-		f.slots[param] = s
+	if fn.memory == nil {
+		fn.memory = p.newMemory(body)
 	}
-	for j, free := range body.FreeVars {
-		f.slots[free] = &slot{vals: Values{{Root: Free(j)}}, prov: freeProv(j)}
-	}
+	f := &frame{Program: p, fn: fn, sum: fn.Sum, memory: fn.memory}
+	before := fn.Sum.version.n
 	for range maxRounds {
 		f.grew = false
 		for _, b := range body.DomPreorder() {
@@ -68,7 +60,7 @@ func (p *Program) interpret(fn *Func) bool {
 			break
 		}
 	}
-	return fn.Sum.version != before
+	return fn.Sum.version.n != before
 }
 
 // maxRounds bounds the passes over one function. Sets only grow and are
@@ -303,8 +295,14 @@ func (f *frame) result(i int, v Value) {
 
 // changed notes that something that callers see has grown.
 func (f *frame) changed() {
-	f.sum.version++
+	f.sum.version.n++
 	f.grew = true
+}
+
+// grown notes that what an object or a function value holds has grown.
+func (f *frame) grown(v *version) {
+	v.n++
+	f.changed()
 }
 
 // dominates reports whether a is executed before b whenever b is executed.

@@ -45,6 +45,7 @@ type Func struct {
 
 	order      int
 	dirty      bool
+	memory     *memory // while the program is being solved
 	dependents []*Func
 }
 

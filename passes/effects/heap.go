@@ -29,13 +29,13 @@ func (f *frame) closure(key closureKey, c *Closure) *Closure {
 }
 
 // growBinds adds what a closure captures.
-func (f *frame) growBinds(binds *[]Values, more []Values) {
-	for len(*binds) < len(more) {
-		*binds = append(*binds, nil)
+func (f *frame) growBinds(c *Closure, more []Values) {
+	for len(c.Free) < len(more) {
+		c.Free = append(c.Free, nil)
 	}
 	for j, vs := range more {
-		if (*binds)[j].addAll(vs) {
-			f.changed()
+		if c.Free[j].addAll(vs) {
+			f.grown(&c.version)
 		}
 	}
 }
@@ -246,6 +246,7 @@ func (f *frame) store(place Value, vals Values, prov Provenance, instr ssa.Instr
 	switch r := place.Root.(type) {
 	case *Closure:
 	case *Object:
+		f.saw(&r.version)
 		if !place.Held || len(r.Field(place.Path)) == 0 {
 			f.put(r, place.Path, vals, prov)
 		} else {
@@ -272,13 +273,13 @@ func (f *frame) put(o *Object, path *Path, vals Values, prov Provenance) {
 		if c := &o.fields[i]; c.path == path {
 			grew := c.vals.addAll(vals)
 			if c.prov.merge(prov) || grew {
-				f.changed()
+				f.grown(&o.version)
 			}
 			return
 		}
 	}
 	o.fields = append(o.fields, content{path, append(Values(nil), vals...), prov})
-	f.changed()
+	f.grown(&o.version)
 }
 
 // outProv notes that the function writes values of the given provenance into
@@ -343,7 +344,7 @@ func (f *frame) publish(o *Object, place Value, instr ssa.Instruction, depth int
 		return
 	}
 	o.public = append(o.public, publication{place, instr})
-	f.grew = true
+	f.grown(&o.version)
 	cell := place.Cell()
 	for _, c := range o.fields {
 		if c.path == nil && cell != nil && cell.carries() {

@@ -35,6 +35,7 @@ func (f *frame) visible(places Values) Value {
 		if !local {
 			return v
 		}
+		f.saw(&o.version)
 		for _, pub := range o.public {
 			if _, again := pub.at.Root.(*Object); !again {
 				return f.behind(pub.at, v)

@@ -80,6 +80,7 @@ type loader struct {
 // object adds what is stored in o at path, be it directly or as part of a
 // struct that was stored as a whole. Copies of copies are followed a few steps.
 func (l *loader) object(o *Object, path *Path, depth int) {
+	l.saw(&o.version)
 	l.out.addAll(o.Field(path))
 	if path == nil || depth > maxCopies || len(l.out) >= maxValues {
 		return
@@ -134,6 +135,7 @@ func (f *frame) contentProv(vs Values) Provenance {
 	var p Provenance
 	for _, v := range vs {
 		if o, ok := v.Root.(*Object); ok {
+			f.saw(&o.version)
 			p = p.union(o.provAt(v.Path))
 		}
 		if c := v.Cell(); c != nil {

@@ -116,6 +116,19 @@ func (v Value) Cell() *Cell {
 	return nil
 }
 
+// isBare reports whether v is all of what somebody else passes or keeps, of
+// which no more is known than that: any path from there is a path from v.
+func (v Value) isBare() bool {
+	if v.Path != nil || v.Held || v.Dyn != nil {
+		return false
+	}
+	switch v.Root.(type) {
+	case Param, Free, Outer:
+		return true
+	}
+	return false
+}
+
 // String renders v for tests and debugging: "param0.Manager.sessions*".
 func (v Value) String() string {
 	var b strings.Builder

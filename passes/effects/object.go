@@ -25,6 +25,7 @@ type Object struct {
 	fields []content
 	prov   Provenance // of what was written into it as a whole
 	public []publication
+	version
 }
 
 // A publication says that an object became reachable from a place that
@@ -90,6 +91,7 @@ type Closure struct {
 	Pos      token.Pos   // where the value is made
 	Owner    *Func       // the function in whose frame Recv and Free mean something
 	Once     bool        // wrapped so that it runs once in the life of the process
+	version
 }
 
 // objectKey identifies an object within one function: the instruction through

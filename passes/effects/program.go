@@ -56,7 +56,6 @@ type Program struct {
 	clients     map[*types.TypeName]bool   // see holdsClient
 	collections map[*types.TypeName]bool   // see collects
 	madeBy      map[*LibraryCall][]*Object // see MadeBy
-	flowVersion int                        // grows with every change of what variables can hold
 	compatible  map[fieldOfType]bool
 
 	// tracked remembers whether values of a type can hold state, see tracks.

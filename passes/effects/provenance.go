@@ -58,13 +58,16 @@ type fieldSet struct {
 // A fieldTable interns field sets.
 type fieldTable map[string]*fieldSet
 
+// intern returns the set of the given fields, which need not be in order and are
+// the caller's to use again.
 func (t fieldTable) intern(refs []fieldRef) *fieldSet {
 	if len(refs) == 0 {
 		return nil
 	}
 	slices.SortFunc(refs, compareRefs)
 	refs = slices.Compact(refs)
-	key := make([]byte, 0, 6*len(refs))
+	var space [6 * 2 * maxFields]byte
+	key := space[:0]
 	for _, r := range refs {
 		derived := byte(0)
 		if r.derived {
@@ -76,7 +79,7 @@ func (t fieldTable) intern(refs []fieldRef) *fieldSet {
 	if s := t[string(key)]; s != nil {
 		return s
 	}
-	s := &fieldSet{refs: refs, table: t}
+	s := &fieldSet{refs: slices.Clone(refs), table: t}
 	t[string(key)] = s
 	return s
 }
@@ -128,7 +131,8 @@ func (p Provenance) union(q Provenance) Provenance {
 	case p.fields == nil:
 		out.fields = q.fields
 	default:
-		out.fields = p.fields.table.intern(append(slices.Clone(p.fields.refs), q.fields.refs...))
+		var space [2 * maxFields]fieldRef
+		out.fields = p.fields.table.intern(append(append(space[:0], p.fields.refs...), q.fields.refs...))
 	}
 	return out.bounded()
 }
@@ -139,7 +143,8 @@ func (p Provenance) bounded() Provenance {
 	if p.fields == nil {
 		return p
 	}
-	var kept []fieldRef
+	var space [2 * maxFields]fieldRef
+	kept := space[:0]
 	for _, r := range p.fields.refs {
 		covered := p.Params
 		if r.derived {
@@ -262,8 +267,19 @@ func (in *importer) whole(bit int) Provenance {
 	return Provenance{}
 }
 
-// fieldOf returns the provenance of a field of what a parameter refers to.
+// fieldOf returns the provenance of a field of what a parameter refers to. Many
+// of a callee's values are computed from the same fields.
 func (in *importer) fieldOf(r fieldRef) Provenance {
+	r.derived = false
+	p, ok := in.fieldProvs[r]
+	if !ok {
+		p = in.lookUp(r)
+		in.fieldProvs[r] = p
+	}
+	return p
+}
+
+func (in *importer) lookUp(r fieldRef) Provenance {
 	var from Values
 	switch {
 	case r.bit < freeBit && r.bit < len(in.call.args):

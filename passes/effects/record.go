@@ -50,6 +50,7 @@ func (f *frame) addEffect(place Value, e Effect, instr ssa.Instruction) {
 	case *Closure:
 		return
 	case *Object:
+		f.saw(&r.version)
 		for _, pub := range r.public {
 			if dominates(pub.instr, instr) {
 				if _, again := pub.at.Root.(*Object); !again {

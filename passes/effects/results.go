@@ -72,6 +72,7 @@ func (x *externalCall) resultProv() (Provenance, int8) {
 		p = p.union(x.call.prov[i])
 		for _, v := range x.call.args[i] {
 			if o, ok := v.Root.(*Object); ok {
+				x.saw(&o.version)
 				p = p.union(o.provAt(v.Path))
 			}
 		}

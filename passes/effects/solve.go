@@ -33,10 +33,11 @@ func (p *Program) Solve(ctx context.Context) error {
 			}
 		}
 		if !again {
-			return nil
+			break
 		}
 	}
 	for _, fn := range order {
+		fn.memory = nil
 		if fn.dirty {
 			p.truncate(fn)
 		}

@@ -206,7 +206,7 @@ type Summary struct {
 	ways        map[wayKey]int // see maxWays
 	dynIndex    map[dynKey]*DynCall
 	regIndex    map[regKey]*Registration
-	version     int // grows with every change
+	version     version // grows with every change
 }
 
 type regKey struct {
