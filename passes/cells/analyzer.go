@@ -3,8 +3,10 @@ package cells
 import (
 	"context"
 	"fmt"
+	"go/types"
 	"reflect"
-	"sort"
+	"slices"
+	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
@@ -46,10 +48,8 @@ func run(pass *analysis.Pass) (any, error) {
 	if prog == nil || entries == nil {
 		return (*Result)(nil), nil
 	}
-	imports := pass.Pkg.Imports()
-	sort.Slice(imports, func(i, j int) bool { return imports[i].Path() < imports[j].Path() })
 	var far Imports
-	for _, imp := range imports {
+	for _, imp := range importsOf(pass.Pkg) {
 		f := new(Fact)
 		if !pass.ImportPackageFact(imp, f) {
 			continue
@@ -70,6 +70,14 @@ func run(pass *analysis.Pass) (any, error) {
 		pass.ExportPackageFact(f)
 	}
 	return res, nil
+}
+
+// importsOf returns the imports of a package in the order of their paths. The
+// list of the package stays as it is: other analyzers read it at the same time.
+func importsOf(pkg *types.Package) []*types.Package {
+	return slices.SortedFunc(slices.Values(pkg.Imports()), func(a, b *types.Package) int {
+		return strings.Compare(a.Path(), b.Path())
+	})
 }
 
 // appendNew adds the entry points that did not come through another import already.

@@ -274,29 +274,19 @@ func TestSuppression(t *testing.T) {
 
 // The files in the documentation are taken, and name this plugin.
 func TestDocs(t *testing.T) {
-	text, err := os.ReadFile("../../docs/golangci-lint.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := regexp.MustCompile("(?ms)^`(\\.[^`\n]+)`[^\n]*:\n\n```yaml\n(.*?)^```$").FindAllStringSubmatch(string(text), -1)
-	if len(files) != 2 || files[0][1] != ".custom-gcl.yml" || files[1][1] != ".golangci.yml" {
-		t.Fatalf("the documentation has the files %q", files)
-	}
-	main, err := os.ReadFile("main.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, m := range regexp.MustCompile(`(?m)^  import: (.*)$`).FindAllStringSubmatch(files[0][2], -1) {
-		if !strings.Contains(string(main), "_ \""+m[1]+"\"") {
-			t.Errorf("%s names the plugin %s, which is not this one", files[0][1], m[1])
+	files := documented(t, readFile(t, "../../docs/golangci-lint.md"))
+	custom, main := files[".custom-gcl.yml"], readFile(t, "main.go")
+	for _, m := range regexp.MustCompile(`(?m)^  import: (.*)$`).FindAllStringSubmatch(custom, -1) {
+		if !strings.Contains(main, "_ \""+m[1]+"\"") {
+			t.Errorf("the documentation names the plugin %s, which is not this one", m[1])
 		}
 	}
-	if mod, err := os.ReadFile("go.mod"); err != nil || !strings.Contains(string(mod), "golangci-lint/v2 "+strings.TrimPrefix(strings.SplitN(files[0][2], "\n", 2)[0], "version: ")+"\n") {
-		t.Errorf("%s has another version of golangci-lint than the one that is tested (%v)", files[0][1], err)
+	if version, _, _ := strings.Cut(strings.TrimPrefix(custom, "version: "), "\n"); !strings.Contains(readFile(t, "go.mod"), "golangci-lint/v2 "+version+"\n") {
+		t.Errorf("the documentation has another version of golangci-lint, %s, than the one that is tested", version)
 	}
 
 	m := sample(t, "")
-	m.write(".golangci.yml", files[1][2])
+	m.write(".golangci.yml", files[".golangci.yml"])
 	m.flags = []string{"--enable-only=hiddenstate"}
 	found := m.run()
 	if len(found) < 20 {
