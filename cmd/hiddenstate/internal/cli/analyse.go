@@ -46,7 +46,7 @@ func (a *analysis) register(fs *flag.FlagSet, severity string) {
 	fs.StringVar(&a.severities, "severities", "", "comma-separated `KIND=SEVERITY`: the severity of all findings of a kind")
 	fs.StringVar(&a.exclude, "exclude", "", "comma-separated `PATTERNS`, relative to the module root, of files whose state is accepted")
 	fs.StringVar(&a.models, "models", "", "comma-separated `FILES` that say what libraries do that hiddenstate does not know")
-	fs.BoolVar(&a.strict, "strict", false, "report findings of low confidence, too")
+	fs.BoolVar(&a.strict, "strict", false, "report findings of low confidence, too, and interfaces that nothing in sight implements")
 	fs.StringVar(&a.config, "config", "", "read the settings from `FILE`; by default from .hiddenstate.yml in the module, and with none from nowhere")
 	fs.BoolVar(&a.allowErrors, "allow-errors", false, "packages that do not load do not make the exit status 2")
 	a.flags = fs
@@ -90,6 +90,7 @@ func (a *analysis) options(patterns []string) (standalone.Options, classify.Seve
 		ExportedEntries: a.entry == "exported",
 		Policy:          policy,
 		ExcludedAt:      a.excludedAt(),
+		Strict:          a.strict,
 	}
 	return opt, sev, policy.Kinds, nil
 }

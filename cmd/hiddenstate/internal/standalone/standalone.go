@@ -33,6 +33,7 @@ type Options struct {
 	// Policy regrades findings, and accepts those in excluded files; which kinds
 	// and severities are shown is the caller's business.
 	Policy     config.Policy
+	Strict     bool   // ask about interfaces that nothing in sight implements, too
 	ExcludedAt string // "file:line" of the setting that excludes files, "" for the command line
 	// Progress is called with what is being done; nil for silence.
 	Progress func(step string)
@@ -102,6 +103,9 @@ func Run(ctx context.Context, opt Options) (*Analysis, error) {
 		return nil, err
 	}
 	a.Findings = classify.Findings(a.State, classify.Options{Has: a.requires})
+	if opt.Strict {
+		a.Findings = append(a.Findings, classify.Unbound(a.State)...)
+	}
 	classify.Regrade(a.Findings, opt.Policy)
 	a.accept()
 	a.exclude(opt)
