@@ -71,6 +71,9 @@ type Access struct {
 	Cell   *effects.Cell // the innermost cell that changes
 	// Holders are the cells through which the place is reached, innermost first.
 	Holders []*effects.Cell
+	// At is where the function that the cell belongs to calls what has the
+	// effect, nil if it has the effect itself.
+	At *effects.Site
 	// Outside says that background code which does this also reaches outside
 	// the process.
 	Outside bool
@@ -264,6 +267,12 @@ func (c *collector) access(p *entrypoints.Point, e *effects.Effect) *Cell {
 	if named == nil {
 		return nil
 	}
+	var at *effects.Site
+	if e.Op == effects.OpFile {
+		if choice, ok := c.Program.ChoiceOf(p.Func, e); ok {
+			named, at = choice.Files, choice.At
+		}
+	}
 	if !e.Once && e.Guard.Root != nil && (e.Guard != e.Place || !e.Val.Set.Has(origin.Request)) && c.outlives(e.Guard) {
 		once := *e
 		once.Once = true
@@ -294,7 +303,7 @@ func (c *collector) access(p *entrypoints.Point, e *effects.Effect) *Cell {
 	for _, i := range inner {
 		cell.Inner = addCell(cell.Inner, i)
 	}
-	cell.Accesses = append(cell.Accesses, &Access{Entry: p, Effect: e, Cell: last, Holders: holders})
+	cell.Accesses = append(cell.Accesses, &Access{Entry: p, Effect: e, Cell: last, Holders: holders, At: at})
 	return cell
 }
 

@@ -38,6 +38,9 @@ func localfile(k *Case) (verdict, bool) {
 		}
 		if stays := !e.Key.Set.Has(temporary); !isFolder(e) && !isRemoval(e) && (v.at == nil || stays && !lasting) {
 			v.at, lasting = e.Site, stays
+			if a.At != nil {
+				v.at = a.At
+			}
 		}
 		paths |= e.Key.Set
 	}

@@ -57,6 +57,9 @@ func (d *decoder) effect() *Effect {
 	if f.Op == OpMapWrite || f.Op == OpClaim {
 		f.derived, f.fetched, f.made, f.putsBack = d.bool(), d.bool(), d.bool(), d.bool()
 	}
+	if f.Op == OpFile {
+		f.paths = d.uint64()
+	}
 	f.Depth, f.Case = d.uint(), d.uint()
 	if d.bool() {
 		id, major, kind, role := d.str(), d.str(), d.str(), models.Role(d.uint())

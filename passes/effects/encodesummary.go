@@ -75,6 +75,9 @@ func (e *encoder) effect(w *writer, f *Effect) {
 		w.bool(e.MadeOnMiss(f))
 		w.bool(f.PutsBack())
 	}
+	if f.Op == OpFile {
+		w.uint64(e.given(f))
+	}
 	w.uint(f.Depth)
 	w.uint(f.Case)
 	w.bool(f.State != nil)

@@ -31,12 +31,17 @@ func (f *frame) fileCell(c *call) *Cell {
 	if c.of != nil && c.of.Site != nil && c.of.Site.Func != nil {
 		fn = c.of.Site.Func
 	}
+	return f.filesOf(fn)
+}
+
+// filesOf returns the cell of the files that a function writes.
+func (p *Program) filesOf(fn *Func) *Cell {
 	fn = fn.Declared() // what a function literal writes its function writes
-	if cell := f.files[fn]; cell != nil {
+	if cell := p.files[fn]; cell != nil {
 		return cell
 	}
 	cell := &Cell{Kind: Files, Pkg: fn.PkgPath(), Name: fn.Symbol(), Pos: fn.Pos(), Home: fn}
-	f.files[fn] = cell
+	p.files[fn] = cell
 	return cell
 }
 

@@ -115,6 +115,8 @@ type Effect struct {
 	// what [Program.Derived], [Effect.Fetched], [Program.MadeOnMiss] and
 	// [Effect.PutsBack] report.
 	derived, fetched, made, putsBack bool
+	// paths says of an OpFile that comes from a fact what [Program.given] reports.
+	paths uint64
 }
 
 // An IOSet is a set of [models.IO] values, bit 1<<io.

@@ -21,7 +21,7 @@ func Handler(dir string, total func(number string) (int, error)) http.Handler {
 				http.NotFound(w, r)
 				return
 			}
-			if err := render.Invoice(path, number, sum); err != nil { // want "Invoice writes files to this instance's disk .*GET /invoices/\\{number\\}.*\\[localfile\\]"
+			if err := render.Invoice(path, number, sum); err != nil { // want "Handler writes files to this instance's disk .*GET /invoices/\\{number\\}.*\\[localfile\\]"
 				http.Error(w, err.Error(), http.StatusInternalServerError)
 				return
 			}
