@@ -60,6 +60,8 @@ type Cell struct {
 	// Restored says that code which no request reaches fills the place with what
 	// it reads outside the process.
 	Restored bool
+	// Preset says that start-up code fills the place.
+	Preset bool
 	// Users are entry points known to use a library object, beyond Accesses.
 	Users []*entrypoints.Point
 }

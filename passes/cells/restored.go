@@ -8,18 +8,22 @@ import (
 // restored notes the cells that code outside request paths fills with what it
 // reads from another system: templates loaded at start-up, settings that a loop
 // reads again.
+//
+// It notes also those that start-up code fills, with whatever it may be.
 func (c *collector) restored() {
 	inner := c.innerIndex()
 	for _, fn := range c.Program.Funcs {
-		if c.Reach.Request(fn) {
+		request, startup := c.Reach.Request(fn), c.Reach.Startup(fn)
+		if request && !startup {
 			continue
 		}
 		for _, e := range fn.Sum.Effects {
-			if !fills(e.Op) || !e.Val.Set.Has(origin.External) {
+			if !fills(e.Op) {
 				continue
 			}
 			for _, cell := range inner[e.Place.Cell()] {
-				cell.Restored = true
+				cell.Restored = cell.Restored || !request && e.Val.Set.Has(origin.External)
+				cell.Preset = cell.Preset || startup
 			}
 		}
 	}

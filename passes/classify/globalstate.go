@@ -32,6 +32,13 @@ func globalstate(k *Case) (verdict, bool) {
 	}
 	v.says, v.breaks = globalNouns(noun, k.Type, counts)
 	switch {
+	case k.isRegistry():
+		v.severity = Info
+		v.says = "keeps what the program registers, in this process's memory"
+		v.breaks = "every instance fills it with the same at start-up; what a request registers later no other instance has before it starts again"
+		v.move = "fill it at start-up only, or accept it with a reason"
+		v.effort = 1
+		v.evidence = append(v.evidence, "keys and values are constants of the program", "start-up code fills it, too")
 	case k.takesTurns():
 		v.severity = Info
 		v.says = "keeps whose turn it is in this process's memory"
@@ -51,6 +58,15 @@ func globalstate(k *Case) (verdict, bool) {
 		v.severity = Warning
 	}
 	return v, true
+}
+
+// isRegistry reports whether a container holds what the program itself knows, and
+// start-up code puts it there as requests do.
+func (k *Case) isRegistry() bool {
+	if k.Shape.Container != shape.Map && k.Shape.Container != shape.List {
+		return false // a switch, and whose turn it is, are constants each time
+	}
+	return k.Preset && k.Keys|k.Vals == origin.Constant
 }
 
 // globalNouns says what a variable keeps and what comes of it.

@@ -27,7 +27,7 @@ func localcron(k *Case) (verdict, bool) {
 		v.says = "changes shared data or sends something"
 		v.breaks = "each of N instances does it, so it is done N times, and nothing keeps two of them from doing it at once"
 	case s.IO.Has(models.Send):
-		v.says = "deletes shared data"
+		v.says = "removes or resets shared data"
 		v.breaks = "each of N instances does it, N times the work for the same result"
 	case s.IO.Has(models.FileIO):
 		v.says = "works on files"

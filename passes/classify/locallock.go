@@ -26,15 +26,24 @@ func locallock(k *Case) (verdict, bool) {
 	if len(k.Locks) == 0 {
 		return v, false
 	}
-	checks := false
+	checks, sends := false, false
 	for _, l := range k.Locks {
 		checks = checks || checkThenAct(l.Section)
+		sends = sends || l.Section.IO.Has(models.Send)
 	}
-	if checks {
+	switch {
+	case checks:
 		v.severity = Error
 		v.evidence = append(v.evidence, "the section reads outside the process, and then writes there")
-	} else {
+	case sends:
 		v.evidence = append(v.evidence, "the section writes outside the process")
+	default:
+		// Files of its own this instance may lock by itself.
+		v.severity = Info
+		v.says = "locks a section that works on files"
+		v.breaks = "the lock excludes requests of this instance only, so on a disk that instances share two of them do the same at the same time"
+		v.move = "where the files move to a store that instances share, let its conditional writes, or a lease, take the place of the lock"
+		v.evidence = append(v.evidence, "the section works on files, and reaches nothing else outside the process")
 	}
 	return v, true
 }

@@ -97,6 +97,7 @@ func (f *frame) instruction(instr ssa.Instruction) {
 		f.copyFrom(instr, instr.X)
 	case *ssa.Index:
 		f.loadFrom(instr, instr.X)
+		f.chosen(instr, instr.X, instr.Index)
 	case *ssa.Lookup:
 		f.lookup(instr)
 	case *ssa.UnOp:
@@ -111,6 +112,7 @@ func (f *frame) instruction(instr ssa.Instruction) {
 		f.copyFrom(instr, instr.X)
 	case *ssa.Convert:
 		f.copyFrom(instr, instr.X)
+		f.flowProv(instr, f.provDeep(instr.X)) // string(b) has what is in b
 	case *ssa.MultiConvert:
 		f.copyFrom(instr, instr.X)
 	case *ssa.ChangeInterface:
@@ -182,6 +184,15 @@ func (f *frame) lookup(instr *ssa.Lookup) {
 		}
 	}
 	f.loadInto(s, instr.X)
+	f.chosen(instr, instr.X, instr.Index)
+}
+
+// chosen adds the origin of an index to a letter that it picks out of a text:
+// letters picked at random make a random text.
+func (f *frame) chosen(v, text, index ssa.Value) {
+	if b, ok := text.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString != 0 {
+		f.flowProv(v, f.prov(index))
+	}
 }
 
 func isMap(t types.Type) bool {

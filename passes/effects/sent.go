@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -107,6 +108,8 @@ func statementIO(text string, instr ssa.Instruction) IOSet {
 		changes = false // UPDATE is of FOR UPDATE
 	}
 	switch {
+	case changes && setsConstants(text):
+		io |= 1 << models.Send
 	case changes:
 		io |= 1<<models.Send | repeats
 	case has(text, "DELETE ", "TRUNCATE "):
@@ -115,6 +118,39 @@ func statementIO(text string, instr ssa.Instruction) IOSet {
 		io |= 1 << models.Read
 	}
 	return io
+}
+
+// setsConstants reports whether a statement, in upper case, is an UPDATE that
+// sets columns to constants: made once more it changes nothing.
+func setsConstants(text string) bool {
+	if !strings.HasPrefix(text, "UPDATE ") || has(text, "RETURNING") {
+		return false // whoever gets the rows does something with them
+	}
+	_, set, ok := strings.Cut(text, " SET ")
+	if !ok {
+		return false
+	}
+	set, _, _ = strings.Cut(set, " WHERE ")
+	for assignment := range strings.SplitSeq(set, ",") {
+		_, value, ok := strings.Cut(assignment, "=")
+		if !ok || !isLiteral(strings.Trim(value, " ;")) {
+			return false
+		}
+	}
+	return true
+}
+
+// isLiteral reports whether a value of a statement, in upper case, is a constant.
+func isLiteral(value string) bool {
+	switch value {
+	case "NULL", "TRUE", "FALSE", "DEFAULT":
+		return true
+	}
+	if n := len(value); n >= 2 && value[0] == '\'' && value[n-1] == '\'' {
+		return !strings.Contains(value[1:n-1], "'")
+	}
+	_, err := strconv.ParseFloat(value, 64)
+	return err == nil
 }
 
 func has(text string, words ...string) bool {

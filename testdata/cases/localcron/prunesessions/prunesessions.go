@@ -12,7 +12,7 @@ import (
 // Run deletes sessions every minute until ctx ends.
 func Run(ctx context.Context, db *sql.DB) {
 	for {
-		select { // want "Run deletes shared data in a loop around a clock \\(calls prune at prunesessions.go:19\\): each of N instances does it, N times the work for the same result.*\\[localcron\\]"
+		select { // want "Run removes or resets shared data in a loop around a clock \\(calls prune at prunesessions.go:19\\): each of N instances does it, N times the work for the same result.*\\[localcron\\]"
 		case <-ctx.Done():
 			return
 		case <-time.After(time.Minute):
