@@ -47,13 +47,10 @@ func (c *collector) keys() {
 			}
 		case st.Class == models.Neutral:
 			for _, a := range st.Args {
-				if a.Role != "key" && a.Role != "key-pairs" || a.Index < 0 || int(a.Index) >= len(call.Prov) {
+				if a.Role != "key" && a.Role != "key-pairs" {
 					continue
 				}
-				if !call.Prov[a.Index].Set.Has(origin.Random) {
-					continue
-				}
-				k := c.usedKey(call, int(a.Index), byCell)
+				k := c.keyOf(call, a, byCell)
 				if k != nil && len(k.Uses) == 0 {
 					order = append(order, k)
 				}
@@ -152,16 +149,7 @@ func (c *collector) usedKey(call *effects.LibraryCall, arg int, byCell map[*effe
 			return nil // a part of something that comes and goes
 		}
 		if cell != nil && cell.Origin().Has(origin.Random) {
-			if byCell[cell] == nil {
-				if !c.atStartup(cell) && !c.isWritten(cell) {
-					return nil // made for a request, or a user
-				}
-				if c.isPersisted(cell) {
-					return nil // made once, for all who read the database
-				}
-				byCell[cell] = &Key{Call: call, Cell: cell, Pos: cell.Pos, Writes: c.randomWrites(cell)}
-			}
-			return byCell[cell]
+			return c.cellKey(call, cell, byCell)
 		}
 	}
 	if c.Reach.Request(call.Func) && !c.Reach.Startup(call.Func) {
@@ -171,6 +159,21 @@ func (c *collector) usedKey(call *effects.LibraryCall, arg int, byCell map[*effe
 		return nil // or read from a store, where whatever made it has put it
 	}
 	return &Key{Call: call, Pos: call.Pos}
+}
+
+// cellKey returns the key that a variable or field holds, nil if it is made for
+// a request, or once for all instances.
+func (c *collector) cellKey(call *effects.LibraryCall, cell *effects.Cell, byCell map[*effects.Cell]*Key) *Key {
+	if byCell[cell] == nil {
+		if !c.atStartup(cell) && !c.isWritten(cell) {
+			return nil // made for a request, or a user
+		}
+		if c.isPersisted(cell) {
+			return nil // made once, for all who read the database
+		}
+		byCell[cell] = &Key{Call: call, Cell: cell, Pos: cell.Pos, Writes: c.randomWrites(cell)}
+	}
+	return byCell[cell]
 }
 
 // keeper returns the cell that keeps a key: the given one, or the one that it is
@@ -339,6 +342,12 @@ func (c *collector) variableOf(v ssa.Value, depth int) *effects.Cell {
 		return c.variableOf(x.X, depth+1)
 	case *ssa.Slice:
 		return c.variableOf(x.X, depth+1)
+	case *ssa.Alloc:
+		for _, e := range listed(x) {
+			if cell := c.variableOf(e, depth+1); cell != nil {
+				return cell
+			}
+		}
 	case *ssa.Phi:
 		for _, e := range x.Edges {
 			if cell := c.variableOf(e, depth+1); cell != nil {
@@ -346,21 +355,11 @@ func (c *collector) variableOf(v ssa.Value, depth int) *effects.Cell {
 			}
 		}
 	case *ssa.Call:
-		return c.accessed(x, depth)
+		return c.accessed(x, 0, depth)
+	case *ssa.Extract:
+		if call, ok := x.Tuple.(*ssa.Call); ok {
+			return c.accessed(call, x.Index, depth)
+		}
 	}
 	return nil
-}
-
-// accessed returns the cell that a function reads and returns, nil if it does
-// anything else.
-func (c *collector) accessed(call *ssa.Call, depth int) *effects.Cell {
-	callee := call.Call.StaticCallee()
-	if callee == nil || len(callee.Blocks) != 1 || callee.Signature.Results().Len() != 1 {
-		return nil
-	}
-	ret, ok := callee.Blocks[0].Instrs[len(callee.Blocks[0].Instrs)-1].(*ssa.Return)
-	if !ok {
-		return nil
-	}
-	return c.variableOf(ret.Results[0], depth+1)
 }

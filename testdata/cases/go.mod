@@ -15,6 +15,7 @@ require (
 	github.com/go-chi/httprate v0.15.0
 	github.com/go-chi/httprate-redis v0.6.0
 	github.com/go-co-op/gocron/v2 v2.16.1
+	github.com/go-jose/go-jose/v4 v4.1.8
 	github.com/go-redis/redis_rate/v10 v10.0.1
 	github.com/golang-jwt/jwt/v5 v5.3.1
 	github.com/gomodule/redigo v1.9.3
