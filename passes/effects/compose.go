@@ -39,9 +39,9 @@ func (f *frame) compose(c *call, callee *Func) {
 	sum := callee.Sum
 	io := sum.IO
 	if c.once {
-		io &^= 1 << models.FileIO // a log file is opened once, however often something is logged
+		io &^= 1<<models.FileIO | 1<<models.FileIO<<awaitedShift // a log file is opened once, however often something is logged
 	}
-	f.reach(io)
+	f.reaches(io)
 	for _, e := range sum.Effects {
 		n := *e
 		n.Key = in.prov(e.Key)
@@ -149,10 +149,15 @@ func (f *frame) writeProv(args Values, prov Provenance) {
 	}
 }
 
-// reach notes what the function reaches outside the process.
-func (f *frame) reach(io IOSet) {
+// reach notes what an instruction itself reaches outside the process.
+func (f *frame) reach(io IOSet) { f.reaches(io | io<<awaitedShift) }
+
+// reaches notes what the function reaches outside the process. Of what goroutines
+// reach nothing is waited for.
+func (f *frame) reaches(io IOSet) {
 	if f.spawnIO != nil {
 		*f.spawnIO |= io
+		io &= 1<<awaitedShift - 1
 	}
 	if f.at != nil && io != 0 && f.fn.callIO[f.at]|io != f.fn.callIO[f.at] {
 		f.fn.callIO[f.at] |= io

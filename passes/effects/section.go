@@ -13,7 +13,7 @@ func (fn *Func) CallIO(instr ssa.Instruction) IOSet { return fn.callIO[instr] }
 
 // A Section is the critical section that begins where a mutex is locked.
 type Section struct {
-	// IO is what the section reaches outside the process's memory.
+	// IO is what the section reaches outside the process's memory before it ends.
 	IO IOSet
 	// Calls are the calls in the section that do. Of a section in another
 	// package only what it reaches is known.
@@ -79,7 +79,7 @@ func (s *Section) walk(from ssa.CallInstruction, mutex ssa.Value) (held bool) {
 			case *ssa.Go:
 				continue // is not waited for
 			}
-			if reached := fn.callIO[instr]; reached.Outside() {
+			if reached := fn.callIO[instr].awaited(); reached.Outside() {
 				s.IO |= reached
 				s.Calls = append(s.Calls, instr.(ssa.CallInstruction))
 			}

@@ -29,6 +29,12 @@ const outside IOSet = 1<<models.Read | 1<<models.Send | 1<<models.FileIO
 // unknown is the bit for calls into other modules that no model knows.
 const unknown IOSet = 1 << 15
 
+// awaitedShift is the distance from an IO to the bit that says that it is waited for.
+const awaitedShift = 16
+
+// awaited returns what is reached before the call returns.
+func (s IOSet) awaited() IOSet { return s >> awaitedShift }
+
 // Unknown reports whether the set may reach anything, because code outside the
 // program that no model knows is called.
 func (s IOSet) Unknown() bool { return s&unknown != 0 }

@@ -119,8 +119,10 @@ type Effect struct {
 	paths uint64
 }
 
-// An IOSet is a set of [models.IO] values, bit 1<<io.
-type IOSet uint16
+// An IOSet is a set of [models.IO] values, bit 1<<io. Those that the function has
+// waited for when it returns, because no goroutine that it started is alone with
+// them, stand a second time, awaitedShift bits higher.
+type IOSet uint32
 
 // Has reports whether io is in the set.
 func (s IOSet) Has(io models.IO) bool { return s&(1<<io) != 0 }
