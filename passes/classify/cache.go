@@ -16,7 +16,7 @@ func cache(k *Case) (verdict, bool) {
 	if (k.Once || k.Lazy) && st == nil && !k.Vals.Has(origin.External) {
 		return v, false // built on first use, from what every instance has
 	}
-	named := k.Says("cache", "cached", "memo", "lru")
+	named := k.Says(cacheWords...)
 	posted := k.Vals.Has(origin.Body | origin.Upload)
 	switch {
 	case k.onlyCopy():
@@ -34,8 +34,8 @@ func cache(k *Case) (verdict, bool) {
 	case (k.Shape.Container == shape.Number && (k.Does(effects.OpCount) || !fetched(k)) || k.Shape.Container == shape.Flag) && !k.reloaded():
 		return v, false
 	case k.lists():
-		v.evidence = append(v.evidence, "entries: "+k.Keys.String())
-	case fetched(k) && (!posted || named):
+		v.evidence = append(v.evidence, "entries: from "+k.Keys.Phrase())
+	case fetched(k) && (!posted || named), k.cachedByName():
 		// What a request changes is often written through, to the source and to
 		// the copy: then the name tells that it is a copy.
 	case k.madeOnMiss():
@@ -64,10 +64,12 @@ func cache(k *Case) (verdict, bool) {
 	}
 	k.staleness(&v)
 	if k.Vals != 0 {
-		v.evidence = append(v.evidence, "value: "+k.Vals.String())
+		v.evidence = append(v.evidence, "value: from "+k.Vals.Phrase())
 	}
 	return v, true
 }
+
+var cacheWords = []string{"cache", "cached", "memo", "lru"}
 
 // lists reports whether the cell is a set of things that were read elsewhere:
 // there the keys are the content, and requests ask for keys of their own.

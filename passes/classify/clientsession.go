@@ -75,7 +75,7 @@ func payload(k *Case, e *effects.Effect) (verdict, bool) {
 	}
 	v.evidence = append(v.evidence, "library: "+e.State.ID)
 	if e.Val.Set != 0 {
-		v.evidence = append(v.evidence, "value: "+e.Val.Set.String())
+		v.evidence = append(v.evidence, "value: from "+e.Val.Set.Phrase())
 	}
 	return v, true
 }

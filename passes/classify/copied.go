@@ -67,7 +67,7 @@ func outsideOnTheWay(e *effects.Effect, entry *effects.Func) bool {
 // is a copy of.
 func (k *Case) rewritten(v *verdict) {
 	v.breaks = "only the instance that handles a change replaces its copy: the others answer from the old one until they read it again or are restarted"
-	v.evidence = append(v.evidence, "read from outside at start-up or in the background, and changed there by requests that change it here", "value: "+k.Vals.String())
+	v.evidence = append(v.evidence, "read from outside at start-up or in the background, and changed there by requests that change it here", "value: from "+k.Vals.Phrase())
 }
 
 // fetchesToFill reports whether a function that fills the cell reaches outside
@@ -132,5 +132,5 @@ func (k *Case) alone(v *verdict) {
 	v.says = "keeps in this process's memory what clients send, as if it were a cache"
 	v.breaks = "it is the only copy: the other instances do not have it, and a restart or an eviction loses it"
 	v.move = "store it in the database, and cache what is read from there"
-	v.evidence = append(v.evidence, "value: "+k.Vals.String(), "nothing fills it from a source")
+	v.evidence = append(v.evidence, "value: from "+k.Vals.Phrase(), "nothing fills it from a source")
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/hiddenstate/hiddenstate/passes/cells"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/shape"
 )
 
 // group joins findings that are one problem to somebody who has to solve it:
@@ -71,12 +72,21 @@ func groupHeld(fs []*Finding) []*Finding {
 			out = append(out, f)
 		}
 	}
+	inside := map[*Finding][]*Finding{}
 	for _, f := range fs {
 		for _, owner := range into[f] {
 			for _, top := range tops(owner, into, 0) {
-				top.adopt(f)
-				top.absorb(f)
+				inside[top] = append(inside[top], f)
 			}
+		}
+	}
+	for _, top := range out {
+		repository := isRepository(inside[top])
+		for _, f := range inside[top] {
+			if !repository {
+				top.adopt(f)
+			}
+			top.absorb(f)
 		}
 	}
 	return out
@@ -95,19 +105,25 @@ func tops(f *Finding, into map[*Finding][]*Finding, depth int) []*Finding {
 }
 
 // owners returns the findings about the places through which requests reach a
-// finding's place, nil if it is reached in another way too, or is of a kind of
-// its own.
+// finding's place, nil if it is reached in other ways too, or is of a kind of its
+// own. One way in ten does not count: what is written in a hundred places of a
+// repository is no second problem because a variable refers to it as well.
 func owners(f *Finding, byCell map[*effects.Cell]*Finding) []*Finding {
 	var out []*Finding
+	writes, others := 0, 0
 	for _, a := range f.Cell.Accesses {
 		if !a.Effect.Op.Writes() {
 			continue
 		}
-		owner := ownerOf(f, a, byCell)
-		if owner == nil {
-			return nil
+		writes++
+		if owner := ownerOf(f, a, byCell); owner != nil {
+			out = addFinding(out, owner)
+		} else {
+			others++
 		}
-		out = addFinding(out, owner)
+	}
+	if 10*others > writes {
+		return nil
 	}
 	return out
 }
@@ -118,7 +134,16 @@ func ownerOf(f *Finding, a *cells.Access, byCell map[*effects.Cell]*Finding) *Fi
 		if owner == nil || owner == f {
 			continue
 		}
-		if f.Kind == owner.Kind || f.Kind == "globalstate" || owner.Kind == "globalstate" || f.Kind == "cache" {
+		switch f.Kind {
+		case owner.Kind, "globalstate", "cache":
+			return owner
+		case "session", "idempotency":
+			// Part of the values of a collection: it moves where they move.
+			if owner.Cell.Shape().Container == shape.Map {
+				return owner
+			}
+		}
+		if owner.Kind == "globalstate" {
 			return owner
 		}
 	}
@@ -311,31 +336,6 @@ func without(fs []*Finding, gone map[*Finding]bool) []*Finding {
 		}
 	}
 	return out
-}
-
-// adopt makes a finding about a variable of no particular kind one of the kind
-// of what is inside, the first by precedence.
-func (f *Finding) adopt(g *Finding) {
-	if g.Kind == "globalstate" || !f.adopted && f.Kind != "globalstate" {
-		return
-	}
-	if !f.adopted {
-		f.adopted, f.Severity = true, g.Severity
-	} else if precedence(f.Kind) <= precedence(g.Kind) {
-		return
-	}
-	f.Kind, f.Says, f.Breaks, f.Move, f.Effort, f.Limit = g.Kind, g.Says, g.Breaks, g.Move, g.Effort, g.Limit
-	f.Severity, f.Confidence = max(f.Severity, g.Severity), g.Confidence
-	f.Evidence = append(f.Evidence, "holds "+g.Symbol)
-}
-
-func precedence(kind string) int {
-	for i, r := range rules {
-		if r.kind == kind {
-			return i
-		}
-	}
-	return len(rules)
 }
 
 // absorb makes g a part of f.

@@ -44,7 +44,7 @@ func idempotency(k *Case) (verdict, bool) {
 		v.says = "keeps the keys of what was handled already in this process's memory"
 		v.breaks = "a repetition that reaches another instance, or comes after a restart, is handled a second time"
 	}
-	v.evidence = append(v.evidence, "key: "+k.Keys.String(), "checked before it is set")
+	v.evidence = append(v.evidence, "key: from "+k.Keys.Phrase(), "checked before it is set")
 	return v, true
 }
 

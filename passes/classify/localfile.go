@@ -45,7 +45,7 @@ func localfile(k *Case) (verdict, bool) {
 		paths |= e.Key.Set
 	}
 	if paths != 0 {
-		v.evidence = append(v.evidence, "path: "+paths.String())
+		v.evidence = append(v.evidence, "file name: from "+paths.Phrase())
 	}
 	switch {
 	case onlyFiles(k, isRemoval):

@@ -13,7 +13,7 @@ func processkey(k *Case) (verdict, bool) {
 	if k.Key == nil {
 		return v, false
 	}
-	v.evidence = append(v.evidence, "key: random")
+	v.evidence = append(v.evidence, "key: from a random source")
 	var users []string
 	for _, u := range k.Key.Uses {
 		if u.Model != nil {

@@ -28,7 +28,7 @@ func ratelimit(k *Case) (verdict, bool) {
 		v.evidence = append(v.evidence, "requests put something in and take it out again")
 		return k.slots(v), true
 	case k.spaces():
-		v.evidence = append(v.evidence, "a time is kept for each key, and compared with the clock", "key: "+k.Keys.String())
+		v.evidence = append(v.evidence, "a time is kept for each key, and compared with the clock", "key: from "+k.Keys.Phrase())
 		v.says = "keeps when each client may try again in this process's memory"
 		v.breaks = "each instance looks at its own times, so N instances let in N times as many, and a restart forgets them"
 		return v, true
@@ -36,7 +36,7 @@ func ratelimit(k *Case) (verdict, bool) {
 		v.evidence = append(v.evidence, "library: "+k.State("locallock").ID)
 		return k.slots(v), true
 	case k.counts():
-		v.evidence = append(v.evidence, k.counted(), "key: "+k.Keys.String())
+		v.evidence = append(v.evidence, k.counted(), "key: from "+k.Keys.Phrase())
 		if k.Says("attempt", "fail", "failed", "failure", "login", "try", "tries") {
 			what = "attempts"
 		}

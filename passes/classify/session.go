@@ -1,9 +1,11 @@
 package classify
 
 import (
+	"go/types"
 	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
+	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
 	"github.com/hiddenstate/hiddenstate/passes/shape"
@@ -28,8 +30,11 @@ func session(k *Case) (verdict, bool) {
 		return v, false
 	}
 	named := k.Says(sessionWords...)
-	if fetched(k) && !named {
+	if (fetched(k) || k.cachedByName()) && !named {
 		return v, false // a cache of what is elsewhere, even if a user's token is the key
+	}
+	if k.Keys.Diffuse() && !k.Says(plainSessionWords...) || k.holdsChannels() || k.indexes() {
+		return v, false
 	}
 	if !named && k.refills() || k.madeOnMiss() || k.reloaded() {
 		return v, false // a copy, whatever it is called: it is made again where it is not found
@@ -59,7 +64,7 @@ func session(k *Case) (verdict, bool) {
 	}
 	noun := sessionNoun(k)
 	v.says, v.breaks = "keeps "+noun+" in this process's memory", sessionBreaks(noun)
-	v.evidence = append(v.evidence, "key: "+k.Keys.String(), "value: "+k.Vals.String())
+	v.evidence = append(v.evidence, "key: from "+k.Keys.Phrase(), "value: from "+k.Vals.Phrase())
 	return v, true
 }
 
@@ -67,6 +72,10 @@ var sessionWords = []string{
 	"session", "sess", "login", "signin", "auth", "token", "state", "nonce", "otp", "totp", "captcha", "challenge", "verifier",
 	"pkce", "cart", "basket", "wizard", "pending", "flow", "ceremony", "ticket", "invite", "code", "flash",
 }
+
+// plainSessionWords are those of which one alone is enough where the origins of
+// keys tell nothing.
+var plainSessionWords = []string{"session", "sess", "login", "signin", "token", "otp", "totp", "captcha", "cart", "basket", "wizard"}
 
 var denyWords = []string{
 	"revoked", "revocation", "blacklist", "blocklist", "denylist", "denied", "deny", "seen", "processed", "dedup",
@@ -77,6 +86,50 @@ var denyWords = []string{
 // cell is a copy.
 func fetched(k *Case) bool {
 	return k.Vals.Has(origin.External|origin.Disk) && !k.Vals.Has(origin.Random)
+}
+
+// cachedByName reports whether the cell calls itself a cache, and what is in it
+// comes from another system, among others.
+func (k *Case) cachedByName() bool {
+	return k.Says(cacheWords...) && k.Vals.Has(origin.External|origin.Disk)
+}
+
+// holdsChannels reports whether the values of a map are channels: those who wait
+// on them are in this process.
+func (k *Case) holdsChannels() bool {
+	e := element(k.Type)
+	if e == nil {
+		return false
+	}
+	_, ok := e.Underlying().(*types.Chan)
+	return ok
+}
+
+// indexes reports whether all that requests put into a map are lengths of lists, or
+// numbers that they have found in the map: the map says where in a list
+// something is.
+func (k *Case) indexes() bool {
+	if e := element(k.Type); e == nil || shape.Of(e).Container != shape.Number {
+		return false
+	}
+	lengths := false
+	for _, a := range k.Accesses {
+		if a.Effect.Op != effects.OpMapWrite {
+			continue
+		}
+		switch v := effects.StoredAt(a.Effect.Site.Instr).(type) {
+		case *ssa.Call:
+			b, ok := v.Call.Value.(*ssa.Builtin)
+			if !ok || b.Name() != "len" {
+				return false
+			}
+			lengths = true
+		case *ssa.Extract, *ssa.Lookup:
+		default:
+			return false
+		}
+	}
+	return lengths
 }
 
 // sessionBreaks says what goes wrong, by what is kept.
@@ -137,17 +190,29 @@ func sessionNoun(k *Case) string {
 	return "sessions"
 }
 
-// signsIn reports whether names, or the routes that write the cell, speak of
-// signing in.
+// signsIn reports whether names, or most of the entry points that write the cell,
+// speak of signing in.
 func (k *Case) signsIn() bool {
-	ws := k.Words
+	if speaksOfSigningIn(k.Words) {
+		return true
+	}
+	speak, seen := 0, map[*entrypoints.Point]bool{}
 	for _, a := range k.Accesses {
-		if a.Entry != nil {
-			for _, r := range a.Entry.Routes {
-				ws = append(ws[:len(ws):len(ws)], words(r.String())...)
+		if a.Entry == nil || seen[a.Entry] {
+			continue
+		}
+		seen[a.Entry] = true
+		for _, r := range a.Entry.Routes {
+			if speaksOfSigningIn(words(r.String())) {
+				speak++
+				break
 			}
 		}
 	}
+	return 2*speak > len(seen)
+}
+
+func speaksOfSigningIn(ws []string) bool {
 	for _, w := range ws {
 		switch strings.TrimSuffix(w, "s") {
 		case "login", "signin", "auth", "oauth", "oidc", "sso", "saml":

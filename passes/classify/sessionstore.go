@@ -64,7 +64,7 @@ func endlessKey(k *Case, e *effects.Effect) (verdict, bool) {
 		return v, false
 	}
 	v.says = "writes " + noun + " to the shared store without an expiry"
-	v.evidence = append(v.evidence, "library: "+st.ID, "key: "+e.Key.Set.String())
+	v.evidence = append(v.evidence, "library: "+st.ID, "key: from "+e.Key.Set.Phrase())
 	if text != "" {
 		v.evidence = append(v.evidence, "key contains "+strconv.Quote(text))
 	}

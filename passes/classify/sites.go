@@ -26,7 +26,7 @@ func (f *Finding) addSites(k *Case) {
 			continue
 		}
 		seen[s] = true
-		f.Sites = append(f.Sites, Site{Func: s.Func, Pos: s.Pos, At: s.At, Operation: a.Effect.Op.String(), Access: a})
+		f.Sites = append(f.Sites, Site{Func: s.Func, Pos: s.Pos, At: s.At, Operation: operation(a.Effect), Access: a})
 		// The line of the holder through which a container is reached.
 		for e := a.Effect; e.Via != nil && a.Cell != k.Cell.Cell; e = e.Via.Of {
 			if e.Via.Of == nil {
@@ -80,6 +80,29 @@ func (f *Finding) addSites(k *Case) {
 		}
 	}
 	f.sortSites()
+}
+
+// operation names what an effect does, as reports print it.
+func operation(e *effects.Effect) string {
+	if e.Op == effects.OpFile && isRemoval(e) {
+		return "file removal"
+	}
+	return e.Op.String()
+}
+
+// Leaves reports whether a site leaves something behind that later requests miss
+// on other instances, and does not only take something away.
+func (s *Site) Leaves() bool {
+	if s.Access == nil {
+		return false
+	}
+	switch e := s.Access.Effect; e.Op {
+	case effects.OpDelete, effects.OpReset, effects.OpClose, effects.OpReceive:
+		return false
+	case effects.OpFile:
+		return !isRemoval(e)
+	}
+	return true
 }
 
 // addSection lists the lines of a critical section: where it is entered, and

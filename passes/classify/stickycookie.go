@@ -70,7 +70,7 @@ func discloses(e *effects.Effect) verdict {
 		severity: Error, confidence: High, effort: 5,
 		breaks:   "the next request depends on reaching this very instance, and fails once it is gone",
 		move:     "serve the next request from any instance: use the service's public address, and key what follows by the user or the session",
-		evidence: []string{"value: " + (e.Val.Set & (origin.Instance | origin.Endpoint)).String()},
+		evidence: []string{"value: from " + (e.Val.Set & (origin.Instance | origin.Endpoint)).Phrase()},
 	}
 	header := headerName(e)
 	switch {

@@ -48,6 +48,14 @@ var names = [...]string{
 	"address of this instance",
 }
 
+var phrases = [...]string{
+	"a cookie", "credentials", "an idempotency key", "a header", "a query parameter", "the URL's path",
+	"the request's body", "the client's address", "the request's context", "a random source", "the clock", "another system",
+	"a file", "the identity of this instance", "configuration", "a temporary file", "a temporary file that is removed",
+	"a constant", "a counter of this process", "an upload", "a connection",
+	"an address of this instance",
+}
+
 // Request holds the origins that a request brings along.
 const Request = Cookie | Credential | Idempotent | Header | Query | Path | Body | Address | Context | Upload
 
@@ -76,6 +84,38 @@ func (s Set) String() string {
 		return "unknown"
 	}
 	return strings.Join(s.Names(), ", ")
+}
+
+// Phrase says for a reader where something comes from: "a cookie or a random
+// source". Beside other origins, constants and the clock say nothing, and of many
+// the strongest are enough.
+func (s Set) Phrase() string {
+	if rest := s &^ (Constant | Clock | Connection | TempRemoved); rest != 0 {
+		s = rest
+	}
+	var out []string
+	for i, n := range phrases {
+		if s&(1<<i) != 0 {
+			out = append(out, n)
+		}
+	}
+	const most = 4
+	switch n := len(out); {
+	case n == 0:
+		return "an unknown source"
+	case n == 1:
+		return out[0]
+	case n > most:
+		return strings.Join(out[:most], ", ") + " and elsewhere"
+	default:
+		return strings.Join(out[:n-1], ", ") + " or " + out[n-1]
+	}
+}
+
+// Diffuse reports whether so many origins flow together that the set tells
+// nothing of the value: where everything is computed from everything.
+func (s Set) Diffuse() bool {
+	return bits.OnesCount32(uint32(s&(Request|Random|External|Disk))) >= 7
 }
 
 // Parse returns the origin with the given name.

@@ -29,3 +29,26 @@ func TestNames(t *testing.T) {
 		t.Error("what a request brings along is taken to last")
 	}
 }
+
+func TestPhrase(t *testing.T) {
+	for want, set := range map[string]origin.Set{
+		"an unknown source":                     0,
+		"a constant":                            origin.Constant,
+		"a cookie or a random source":           origin.Cookie | origin.Random | origin.Constant | origin.Clock,
+		"a header, the URL's path or an upload": origin.Header | origin.Path | origin.Upload,
+		"a cookie, credentials, a header, a query parameter and elsewhere": origin.Cookie | origin.Credential | origin.Header | origin.Query | origin.Body,
+	} {
+		if got := set.Phrase(); got != want {
+			t.Errorf("%v: got %q, want %q", set, got, want)
+		}
+	}
+}
+
+func TestDiffuse(t *testing.T) {
+	if (origin.Query | origin.Body | origin.Random | origin.External | origin.Clock | origin.Constant).Diffuse() {
+		t.Error("four sources tell something")
+	}
+	if !(origin.Request &^ origin.Upload).Diffuse() {
+		t.Error("all of a request tells nothing")
+	}
+}
