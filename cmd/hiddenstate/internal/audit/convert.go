@@ -37,7 +37,9 @@ func (b *builder) entries(p *entrypoints.Point) []Entry {
 }
 
 // path returns the functions from an entry point to a write, the shortest way there
-// is, and the write itself last. It is empty if no write is on a request path.
+// is, and the write itself last. What puts something there goes before what takes
+// it away: the login explains a session, the logout does not. The path is empty if
+// no write is on a request path.
 func (b *builder) path(f *classify.Finding) []Frame {
 	var best *classify.Site
 	for i := range f.Sites {
@@ -45,8 +47,7 @@ func (b *builder) path(f *classify.Finding) []Frame {
 		if s.Access == nil || s.Access.Entry == nil {
 			continue
 		}
-		if best == nil || s.Access.Effect.Depth < best.Access.Effect.Depth ||
-			s.Access.Effect.Depth == best.Access.Effect.Depth && !s.Access.Entry.Wrapper && best.Access.Entry.Wrapper {
+		if best == nil || closer(s, best) {
 			best = s
 		}
 	}
@@ -67,6 +68,18 @@ func (b *builder) path(f *classify.Finding) []Frame {
 	}
 	p := b.position(best.Pos, best.At)
 	return append(out, Frame{Function: funcName(best.Func), File: p.File, Line: p.Line, Operation: best.Operation})
+}
+
+// closer reports whether the way to s explains a finding better than the way to t.
+func closer(s, t *classify.Site) bool {
+	if a, b := s.Leaves(), t.Leaves(); a != b {
+		return a
+	}
+	a, b := s.Access, t.Access
+	if a.Entry.Wrapper != b.Entry.Wrapper {
+		return b.Entry.Wrapper // what middleware writes it mostly renews
+	}
+	return a.Effect.Depth < b.Effect.Depth
 }
 
 // chain names the functions of a path.
