@@ -192,8 +192,8 @@ func groupFields(fs []*Finding) []*Finding {
 			gone[s] = true
 			f.absorb(s)
 		}
-		if !isInterface(k.holder) {
-			f.rename(k.holder)
+		if !isInterface(k.holder) && f.Kind != "localqueue" {
+			f.rename(k.holder) // a queue is known by its own name
 		}
 	}
 	return without(fs, gone)
