@@ -3,6 +3,7 @@ package effects
 import (
 	"go/constant"
 	"go/token"
+	"go/types"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -93,7 +94,7 @@ func lazyBlocks(fn *ssa.Function) map[*ssa.BasicBlock]ssa.Value {
 				region = append(region, x)
 			}
 		}
-		if !fills(region, addr, 0) || emptied(fn, addr) {
+		if !(fills(region, addr, 0) && !isText(addr) || fillsByCall(region, addr)) || emptied(fn, addr) {
 			continue
 		}
 		if out == nil {
@@ -108,8 +109,8 @@ func lazyBlocks(fn *ssa.Function) map[*ssa.BasicBlock]ssa.Value {
 	return out
 }
 
-// emptyTest recognises the condition that a field or variable is nil, or that a
-// package-level switch is off. It returns the address, and which successor is
+// emptyTest recognises the condition that a field or variable is nil or an empty
+// text, or that a package-level switch is off. It returns the address, and which successor is
 // taken when the place is empty.
 func emptyTest(cond ssa.Value) (addr ssa.Value, empty int) {
 	var load ssa.Value
@@ -119,9 +120,9 @@ func emptyTest(cond ssa.Value) (addr ssa.Value, empty int) {
 			return nil, 0
 		}
 		load = c.X
-		if isNil(c.X) {
+		if isNil(c.X) || isEmptyText(c.X) {
 			load = c.Y
-		} else if !isNil(c.Y) {
+		} else if !isNil(c.Y) && !isEmptyText(c.Y) {
 			return nil, 0
 		}
 		if c.Op == token.NEQ {
@@ -181,4 +182,67 @@ func fills(blocks []*ssa.BasicBlock, addr ssa.Value, depth int) bool {
 func isFalse(v ssa.Value) bool {
 	c, ok := v.(*ssa.Const)
 	return ok && c.Value != nil && c.Value.Kind() == constant.Bool && !constant.BoolVal(c.Value)
+}
+
+func isEmptyText(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.Value != nil && c.Value.Kind() == constant.String && constant.StringVal(c.Value) == ""
+}
+
+// isText reports whether an address is of a text, which is rarely built.
+func isText(addr ssa.Value) bool {
+	b, ok := deref(addr.Type()).Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
+// fillsByCall reports whether one of the blocks calls a function that puts
+// something into the place: a field, or the struct around it, of an object that
+// the function is given.
+func fillsByCall(blocks []*ssa.BasicBlock, addr ssa.Value) bool {
+	var fields []*types.Var // from the object inwards
+	base := addr
+	for {
+		f, ok := base.(*ssa.FieldAddr)
+		if !ok {
+			break
+		}
+		fields = append([]*types.Var{fieldOf(f.X.Type(), f.Field)}, fields...)
+		base = f.X
+	}
+	if len(fields) == 0 || isText(addr) && len(fields) == 1 {
+		return false // a text by itself is set, and not built
+	}
+	for _, b := range blocks {
+		for _, instr := range b.Instrs {
+			call, ok := instr.(*ssa.Call)
+			if !ok || call.Call.StaticCallee() == nil {
+				continue
+			}
+			for i, arg := range call.Call.Args {
+				callee := call.Call.StaticCallee()
+				if arg == base && i < len(callee.Params) && setsField(callee, callee.Params[i], fields[0]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// setsField reports whether a function stores something in a field of an object.
+func setsField(fn *ssa.Function, object ssa.Value, field *types.Var) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			s, ok := instr.(*ssa.Store)
+			if !ok || isNil(s.Val) || isFalse(s.Val) {
+				continue
+			}
+			for f, ok := s.Addr.(*ssa.FieldAddr); ok; f, ok = f.X.(*ssa.FieldAddr) {
+				if f.X == object && fieldOf(f.X.Type(), f.Field) == field {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

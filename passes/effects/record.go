@@ -71,8 +71,8 @@ func (f *frame) addEffect(place Value, e Effect, instr ssa.Instruction) {
 		if old.Async && !e.Async {
 			old.Async, grew = false, true
 		}
-		if old.Guard != e.Guard && old.Guard.Root != nil {
-			old.Guard, grew = Value{}, true
+		if e.Guard.Root == nil && old.Guard.Root != nil {
+			old.Guard, grew = Value{}, true // on one way it is done in any case
 		}
 		if old.Once && !e.Once {
 			old.Once, grew = false, true
