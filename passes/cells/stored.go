@@ -9,11 +9,12 @@ import (
 // object puts it, alone or as a part of something: the map of limiters to which
 // a middleware adds one. It returns nil if the function keeps it nowhere.
 func (c *collector) storedIn(call *effects.LibraryCall) *effects.Cell {
-	if call.Instr == nil || call.Instr.Value() == nil {
+	made := call.Value()
+	if made == nil {
 		return nil
 	}
 	into := map[ssa.Instruction]bool{}
-	follow(call.Instr.Value(), into, map[ssa.Value]bool{})
+	follow(made, into, map[ssa.Value]bool{})
 	var best *effects.Cell
 	for at, cell := range c.byCell {
 		for _, a := range cell.Accesses {
@@ -67,16 +68,18 @@ func followInto(addr ssa.Value, into map[ssa.Instruction]bool, seen map[ssa.Valu
 
 // forOneRequest reports whether a library object that is in memory alone is made
 // anew by each request, and nothing that outlives the request keeps it: the
-// limiter of one transfer, the cache of one rendering. Whoever is given it, and
+// limiter of one transfer, the cache of one rendering, and whatever a literal
+// makes: a variable of a library's type costs nothing. Whoever is given it, and
 // can be seen to be of the program, is taken to keep it.
 func (c *collector) forOneRequest(lib *Library) bool {
-	switch lib.State.Kind {
-	case "ratelimit", "cache":
+	switch {
+	case lib.State.Kind == "ratelimit", lib.State.Kind == "cache", lib.Call.Literal != nil:
 	default:
 		return false
 	}
 	fn := lib.Call.Func
-	if lib.Call.Instr == nil || lib.Call.Instr.Value() == nil || !c.Reach.Request(fn) || c.Reach.Setup(fn) {
+	made := lib.Call.Value()
+	if made == nil || !c.Reach.Request(fn) || c.Reach.Setup(fn) {
 		return false
 	}
 	for _, holder := range c.Program.Holders(lib.Call) {
@@ -85,7 +88,7 @@ func (c *collector) forOneRequest(lib *Library) bool {
 		}
 	}
 	seen := map[ssa.Value]bool{}
-	follow(lib.Call.Instr.Value(), map[ssa.Instruction]bool{}, seen)
+	follow(made, map[ssa.Instruction]bool{}, seen)
 	for v := range seen {
 		for _, r := range *v.Referrers() {
 			switch r := r.(type) {

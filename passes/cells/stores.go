@@ -37,7 +37,7 @@ func (c *collector) stores() {
 	var order []*Store
 	replicated := map[*types.Package]bool{}
 	for _, call := range c.Program.LibraryCalls {
-		if call.Model == nil || !c.Reach.Served(call.Func) {
+		if call.Model == nil || call.Callee == nil || !c.Reach.Served(call.Func) {
 			continue
 		}
 		switch call.Callee.Name() {

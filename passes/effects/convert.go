@@ -33,7 +33,9 @@ func (f *frame) makeInterface(instr *ssa.MakeInterface) {
 	dyn := instr.X.Type()
 	vs := f.vals(instr.X)
 	if len(vs) == 0 && methodful(dyn) {
-		vs = Values{{Root: f.alloc(instr, dyn, "")}}
+		o := f.alloc(instr, dyn, "")
+		f.converted(instr, o)
+		vs = Values{{Root: o}}
 	}
 	if key := typeKey(dyn); f.boundAt[key] == token.NoPos {
 		f.boundAt[key] = position(instr)

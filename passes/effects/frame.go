@@ -71,7 +71,9 @@ func (f *frame) instruction(instr ssa.Instruction) {
 	f.at = instr
 	switch instr := instr.(type) {
 	case *ssa.Alloc:
-		f.set(instr, Value{Root: f.alloc(instr, deref(instr.Type()), instr.Comment)})
+		o := f.alloc(instr, deref(instr.Type()), instr.Comment)
+		f.literal(instr, o)
+		f.set(instr, Value{Root: o})
 	case *ssa.MakeMap:
 		f.set(instr, Value{Root: f.alloc(instr, instr.Type(), "")})
 	case *ssa.MakeSlice:

@@ -36,17 +36,31 @@ type publication struct {
 }
 
 // A LibraryCall is a call of a modelled library function: what was called,
-// with what, and where.
+// with what, and where. A library object that is made without one, by a literal
+// or a conversion, has one, too: it has neither Callee nor Instr nor arguments.
 type LibraryCall struct {
-	Callee *types.Func
-	Model  *models.Model
-	Func   *Func // the function that makes the call
-	Instr  ssa.CallInstruction
-	Pos    token.Pos
-	Args   []Values // declared parameters, the receiver not among them; variadic arguments are the slice's content
-	Recv   Values
-	Prov   []Provenance // of Args
-	At     string       // position, when the call comes from a fact
+	Callee  *types.Func
+	Model   *models.Model
+	Func    *Func // the function that makes the call
+	Instr   ssa.CallInstruction
+	Literal ssa.Value // the literal or conversion
+	Pos     token.Pos
+	Args    []Values // declared parameters, the receiver not among them; variadic arguments are the slice's content
+	Recv    Values
+	Prov    []Provenance // of Args
+	At      string       // position, when the call comes from a fact
+}
+
+// Value returns what the calling function holds of the call's result, nil if the
+// call comes from a fact or yields nothing.
+func (l *LibraryCall) Value() ssa.Value {
+	if l.Instr == nil {
+		return l.Literal
+	}
+	if v := l.Instr.Value(); v != nil {
+		return v
+	}
+	return nil
 }
 
 // content is what an object holds at one path.

@@ -41,6 +41,7 @@ type Program struct {
 	methods  map[methodKey]*selection
 	msets    typeutil.MethodSetCache
 	libCalls map[ssa.CallInstruction]map[*types.Func]*LibraryCall
+	literals map[ssa.Value]*LibraryCall // library objects that no constructor makes
 	spots    map[ssa.Instruction]*Cell
 	files    map[*Func]*Cell
 	binders  map[*Func]*Cell // see BindCell
@@ -78,6 +79,7 @@ func NewProgram(fset *token.FileSet, table *models.Table, inScope func(*types.Pa
 		bySSA:       map[*ssa.Function]*Func{},
 		methods:     map[methodKey]*selection{},
 		libCalls:    map[ssa.CallInstruction]map[*types.Func]*LibraryCall{},
+		literals:    map[ssa.Value]*LibraryCall{},
 		clients:     map[*types.TypeName]bool{},
 		collections: map[*types.TypeName]bool{},
 		spots:       map[ssa.Instruction]*Cell{},

@@ -35,7 +35,7 @@ func (m *Model) State(kind string, role Role) *State {
 // usable; see [NewTable]. A Table is not safe for concurrent use.
 type Table struct {
 	funcs  map[*types.Func]*Model
-	fields map[fieldRef]*Model
+	fields map[fieldRef]*Model // and types, whose field is ""
 	extra  *Extra
 }
 
@@ -79,6 +79,20 @@ func (t *Table) Field(owner *types.TypeName, field string) *Model {
 		return m
 	}
 	m := t.lookup(FieldKey(owner, field))
+	t.fields[ref] = m
+	return m
+}
+
+// Type returns what is known about the named type, or nil.
+func (t *Table) Type(name *types.TypeName) *Model {
+	ref := fieldRef{owner: name}
+	if m, ok := t.fields[ref]; ok {
+		return m
+	}
+	var m *Model
+	if name.Pkg() != nil {
+		m = t.lookup(Normalize(name.Pkg().Path() + "." + name.Name()))
+	}
 	t.fields[ref] = m
 	return m
 }
