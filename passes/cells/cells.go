@@ -107,7 +107,10 @@ type Result struct {
 	Open []effects.OpenEntry
 	// Cells are the places that requests change or use as state, sorted by name.
 	Cells []*Cell
-	Reach *Reach
+	// Shared are the library objects that keep nothing in this instance, in the
+	// order of the program; none for a part of one.
+	Shared []*Library
+	Reach  *Reach
 	// Survey is what importers need to know beyond the summaries, nil for a
 	// program that nobody imports.
 	Survey *effects.Survey
@@ -166,6 +169,7 @@ func Collect(ctx context.Context, prog *effects.Program, eval *consteval.Evaluat
 	c.mailboxes()
 	c.registrations()
 	c.libraryCells()
+	c.shared()
 	c.schedules()
 	c.workers()
 	c.keys()

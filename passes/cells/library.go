@@ -2,7 +2,6 @@ package cells
 
 import (
 	"go/types"
-	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/consteval"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
@@ -83,10 +82,14 @@ func (l *libraries) conditional(call *effects.LibraryCall, st *models.State) (Ve
 	if why := l.unless(call, st); why != "" {
 		return Shared, why
 	}
-	if len(st.Unless) > 0 {
+	v, why := l.byArguments(call, st)
+	switch {
+	case v != Unknown:
+		return v, why
+	case len(st.Unless) > 0:
 		return Here, "its default store"
 	}
-	return l.follow(call, st)
+	return l.receiver(call)
 }
 
 // unless returns what externalises the object, "" if nothing does.
@@ -113,15 +116,9 @@ func (l *libraries) holds(call *effects.LibraryCall, sym string) bool {
 		return set == Shared
 	}
 	for _, other := range l.called[sym] {
-		if isOption(other, call) {
-			if passes(call, other) {
-				return true
-			}
-			continue
-		}
-		// A method or function that configures, as opposed to an option, which
-		// counts only where it is passed.
-		if strings.HasPrefix(sym, "(") || other.Callee != nil && other.Callee.Signature().Results().Len() == 0 {
+		// A method or function that configures the library counts wherever it is
+		// called, an option only where it is passed.
+		if !isOption(other, call) || passes(call, other) {
 			return true
 		}
 	}
@@ -197,6 +194,9 @@ func (l *libraries) fieldSet(call *effects.LibraryCall, sym string) Verdict {
 	if worst != Unknown {
 		return worst
 	}
+	if l.setPlainly(call, sym) {
+		return Shared
+	}
 	for _, c := range l.Program.Foreign(sym) {
 		if !c.Loose() {
 			continue
@@ -220,9 +220,17 @@ func (l *libraries) named(c *effects.Cell, sym string) bool {
 	return key == sym
 }
 
-// follow decides by the arguments that carry the state: a store, a database, a
-// driver name, a URL.
+// follow decides by the arguments, or by the object that a method is called on.
 func (l *libraries) follow(call *effects.LibraryCall, st *models.State) (Verdict, string) {
+	if v, why := l.byArguments(call, st); v != Unknown {
+		return v, why
+	}
+	return l.receiver(call)
+}
+
+// byArguments decides by the arguments that carry the state: a store, a database,
+// a driver name, a URL.
+func (l *libraries) byArguments(call *effects.LibraryCall, st *models.State) (Verdict, string) {
 	worst, why := Unknown, ""
 	for _, a := range st.Args {
 		v, w := Unknown, ""
@@ -233,6 +241,8 @@ func (l *libraries) follow(call *effects.LibraryCall, st *models.State) (Verdict
 			v, w = l.scheme(call, a)
 		case "node":
 			v, w = l.node(call, a)
+		case "async":
+			v, w = l.async(call, a)
 		case "provider-name", "adapter":
 			v, w = l.provider(call, a)
 		case "store", "storage", "db", "client", "limiter", "cache", "lock", "lock-store", "embedded-db", "image":
@@ -240,11 +250,6 @@ func (l *libraries) follow(call *effects.LibraryCall, st *models.State) (Verdict
 		}
 		if v == Here || worst == Unknown && v != Unknown {
 			worst, why = v, w
-		}
-	}
-	if worst == Unknown {
-		if v, w := l.receiver(call); v != Unknown {
-			return v, w
 		}
 	}
 	return worst, why
@@ -304,85 +309,6 @@ func (l *libraries) object(o *effects.Object) (Verdict, string) {
 		lib := l.judge(o.Made, st)
 		if lib.Verdict == Here || worst == Unknown {
 			worst, why = lib.Verdict, o.Made.Model.Key
-		}
-	}
-	return worst, why
-}
-
-// constants returns the constant strings of an argument.
-func (l *libraries) constants(call *effects.LibraryCall, a models.Arg) []string {
-	if call.Instr == nil || a.Index < 0 {
-		return nil
-	}
-	common := call.Instr.Common()
-	i := int(a.Index)
-	if !common.IsInvoke() && common.Signature().Recv() != nil {
-		i++
-	}
-	if i >= len(common.Args) {
-		return nil
-	}
-	return l.Eval.Strings(common.Args[i], nil)
-}
-
-// driver judges a database/sql driver by its name.
-func (l *libraries) driver(call *effects.LibraryCall, a models.Arg) (Verdict, string) {
-	worst, why := Unknown, ""
-	for _, name := range l.constants(call, a) {
-		if !consteval.Known(name) {
-			continue
-		}
-		if m := l.Program.Models.Named("driver:"+name, ""); m != nil {
-			return Here, "driver " + name
-		}
-		worst, why = Shared, "driver "+name
-	}
-	return worst, why
-}
-
-// node judges a generator of identifiers by the number that tells instances
-// apart: a constant, or none where the library makes one up, is the same
-// everywhere or may be. What comes from outside is taken to differ.
-func (l *libraries) node(call *effects.LibraryCall, a models.Arg) (Verdict, string) {
-	v := (&Library{Call: call}).Argument(a)
-	if v == nil {
-		if a.Index < 0 {
-			return Here, "no " + a.Field[strings.LastIndexByte(a.Field, '.')+1:] + " set"
-		}
-		return Unknown, ""
-	}
-	if res := l.Eval.Eval(v, nil); res.Complete && len(res.Values) == 1 {
-		return Here, "number " + res.Values[0].String() + " in every instance"
-	}
-	return Shared, "a number from outside"
-}
-
-// scheme judges a URL by its scheme.
-func (l *libraries) scheme(call *effects.LibraryCall, a models.Arg) (Verdict, string) {
-	worst, why := Unknown, ""
-	for _, url := range l.constants(call, a) {
-		s, _, ok := strings.Cut(url, "://")
-		switch {
-		case !ok || !consteval.Known(s):
-		case s == "mem" || s == "file":
-			return Here, s + "://"
-		default:
-			worst, why = Shared, s+"://"
-		}
-	}
-	return worst, why
-}
-
-// provider judges a store that is chosen by name.
-func (l *libraries) provider(call *effects.LibraryCall, a models.Arg) (Verdict, string) {
-	worst, why := Unknown, ""
-	for _, name := range l.constants(call, a) {
-		switch name {
-		case "memory", "file":
-			return Here, name
-		case consteval.Unknown, "":
-		default:
-			worst, why = Shared, name
 		}
 	}
 	return worst, why

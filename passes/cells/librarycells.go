@@ -28,6 +28,9 @@ func (c *collector) libraryCells() {
 				c.note(lib)
 				continue
 			}
+			if st.Kind == "embeddeddb" && st.Class == models.Neutral {
+				continue // a front end: the finding is where the database is opened
+			}
 			c.libraryCell(lib, uses)
 		}
 	}
@@ -51,6 +54,21 @@ func (c *collector) note(lib *Library) {
 			cell.Libraries = append(cell.Libraries, lib)
 		}
 	}
+	if cell := c.byCell[c.capturedIn(lib.Call)]; cell != nil {
+		cell.Libraries = append(cell.Libraries, lib)
+	}
+}
+
+// capturedIn returns the captured variable through which requests use the object
+// that a library call makes, nil if there is none.
+func (c *collector) capturedIn(call *effects.LibraryCall) *effects.Cell {
+	var best *effects.Cell
+	for at := range c.byCell {
+		if at.Captures(call) && (best == nil || at.String() < best.String()) {
+			best = at
+		}
+	}
+	return best
 }
 
 // libraryCell adds a library object to the cell that holds it, or makes a cell of it.
@@ -81,6 +99,9 @@ func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoi
 	}
 	if best == nil {
 		best = c.storedIn(lib.Call)
+	}
+	if best == nil {
+		best = c.capturedIn(lib.Call)
 	}
 	if (best == nil || c.byCell[best] == nil) && c.forOneRequest(lib) {
 		return

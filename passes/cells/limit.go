@@ -12,6 +12,9 @@ import (
 // the calling function puts into that field of the configuration that it passes.
 // It returns nil if the call comes from a fact, or the field is set elsewhere.
 func (l *Library) Argument(a models.Arg) ssa.Value {
+	if made, ok := l.Call.Literal.(*ssa.Alloc); ok && a.Index < 0 {
+		return storedField(made, a.Field[strings.LastIndexByte(a.Field, '.')+1:], 0)
+	}
 	if l.Call.Instr == nil {
 		return nil
 	}

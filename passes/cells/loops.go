@@ -30,8 +30,9 @@ type Doing struct {
 // schedules finds loops around a clock, and jobs given to scheduling libraries.
 // Loops on request paths belong to their request.
 func (c *collector) schedules() {
+	led := c.led()
 	for _, fn := range c.Program.Funcs {
-		if c.Reach.Request(fn) && !c.Reach.Startup(fn) || !c.Reach.Served(fn) || c.idle(fn) {
+		if led[fn] || c.Reach.Request(fn) && !c.Reach.Startup(fn) || !c.Reach.Served(fn) || c.idle(fn) {
 			continue
 		}
 		if s := c.loopOf(fn); s != nil {

@@ -120,24 +120,3 @@ func holdsData(t types.Type) bool {
 	}
 	return true
 }
-
-// shared lists the library objects that keep state in a shared store.
-func shared(res *cells.Result) []Clearance {
-	var out []Clearance
-	for _, call := range res.Program.LibraryCalls {
-		if call.Model == nil || call.Callee == nil {
-			continue
-		}
-		for _, st := range call.Model.States {
-			if st.Class == models.External && st.Role == models.Constructor {
-				out = append(out, Clearance{
-					Symbol: call.Func.Symbol() + " → " + call.Callee.Name(),
-					Pos:    call.Pos,
-					Why:    st.Kind + " in a shared store: " + st.ID,
-				})
-				break
-			}
-		}
-	}
-	return out
-}

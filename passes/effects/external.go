@@ -222,7 +222,7 @@ func operation(op models.Op, keyed bool) (Op, bool) {
 func (x *externalCall) hold() {
 	for _, st := range x.model.States {
 		switch {
-		case st.Kind == "localfile" && st.Role == models.Use && st.Class != models.External:
+		case st.Kind == "localfile" && st.Role == models.Use && st.Class != models.External && !x.followsReceiver(st):
 			x.file(st)
 		case st.Kind == "stickycookie":
 			x.library()
@@ -239,6 +239,13 @@ func (x *externalCall) hold() {
 			x.library()
 		}
 	}
+}
+
+// followsReceiver reports whether a use of the library is what the object is that
+// it is called on, and the library's own constructors say what that is. Of an
+// interface's method they do not: anybody implements it.
+func (x *externalCall) followsReceiver(st *models.State) bool {
+	return st.Class == models.Neutral && x.shift == 1 && !types.IsInterface(x.sig.Recv().Type())
 }
 
 // usesMore reports whether another entry says of the same use that it can be a

@@ -84,6 +84,23 @@ func (p *Program) capturedCell(o *Object) *Cell {
 	return c
 }
 
+// Captures reports whether the cell is a captured variable that what a library
+// call makes is put into, or that is it.
+func (c *Cell) Captures(call *LibraryCall) bool {
+	if c.local == nil {
+		return false
+	}
+	if c.local.Made == call {
+		return true
+	}
+	for _, v := range c.local.Field(nil) {
+		if o, ok := v.Root.(*Object); ok && o.Made == call {
+			return true
+		}
+	}
+	return false
+}
+
 // Symbol returns the function's name without pointers and parentheses:
 // "Server.Login", "NewLimiter", "NewLimiter$1".
 func (fn *Func) Symbol() string {

@@ -2,6 +2,7 @@ package models
 
 import (
 	"go/types"
+	"iter"
 	"sort"
 	"strings"
 
@@ -111,6 +112,17 @@ func (t *Table) lookup(key, major string) *Model {
 		return nil
 	}
 	return m
+}
+
+// States returns the embedded state entries in the order of their IDs.
+func States() iter.Seq[*State] {
+	return func(yield func(*State) bool) {
+		for i := range states {
+			if !yield(&states[i]) {
+				return
+			}
+		}
+	}
 }
 
 // row is what the four tables have in common.

@@ -1508,6 +1508,8 @@ var behaviours = [...]Behaviour{
 	{ID: "(github.com/Masterminds/squirrel.UpdateBuilder).QueryRowContext", IO: Send, On: None, Key: None, Value: None, Alias: None, Call: None},
 	{ID: "(github.com/Masterminds/squirrel.UpdateBuilder).Scan", IO: Send, On: None, Key: None, Value: None, Alias: None, Call: None},
 	{ID: "(github.com/Masterminds/squirrel.UpdateBuilder).ScanContext", IO: Send, On: None, Key: None, Value: None, Alias: None, Call: None},
+	{ID: "(github.com/RichardKnop/machinery/locks/redis.Lock).Lock", IO: Guard, On: None, Key: None, Value: None, Alias: None, Call: None},
+	{ID: "(github.com/RichardKnop/machinery/locks/redis.Lock).LockWithRetries", IO: Guard, On: None, Key: None, Value: None, Alias: None, Call: None},
 	{ID: "(github.com/ThreeDotsLabs/watermill/message.Publisher).Publish", IO: Send, On: None, Key: None, Value: None, Alias: None, Call: None},
 	{ID: "(github.com/aarondl/sqlboiler/boil.ContextExecutor).ExecContext", IO: Send, On: None, Key: None, Value: None, Alias: None, Call: None},
 	{ID: "(github.com/aarondl/sqlboiler/boil.ContextExecutor).QueryContext", IO: Read, On: None, Key: None, Value: None, Alias: None, Call: None},

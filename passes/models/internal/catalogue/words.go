@@ -56,7 +56,7 @@ var (
 
 	// argRoles are the roles that an argument of a state symbol may play.
 	argRoles = [...]string{
-		"body", "buffer", "burst", "cache", "client", "config", "cookie", "db", "driver", "dsn", "file", "flags",
+		"async", "body", "buffer", "burst", "cache", "client", "config", "cookie", "db", "driver", "dsn", "file", "flags",
 		"getter", "in-memory", "interval", "jetstream", "key", "keyfunc", "limit", "limiter", "lock", "message",
 		"name", "node", "path", "persistent", "provider-name", "rate", "redis", "runnable", "schedule", "session", "size", "slots", "state", "store",
 		"task", "ttl", "url", "value", "workers",

@@ -1,0 +1,3 @@
+module github.com/alexedwards/scs/redisstore
+
+go 1.26.0

@@ -1,0 +1,3 @@
+module github.com/dunglas/mercure
+
+go 1.26.0

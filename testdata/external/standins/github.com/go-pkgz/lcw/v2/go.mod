@@ -1,0 +1,3 @@
+module github.com/go-pkgz/lcw/v2
+
+go 1.26.0

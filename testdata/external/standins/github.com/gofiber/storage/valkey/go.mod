@@ -1,0 +1,3 @@
+module github.com/gofiber/storage/valkey
+
+go 1.26.0

@@ -1,0 +1,3 @@
+module github.com/mennanov/limiters
+
+go 1.26.0

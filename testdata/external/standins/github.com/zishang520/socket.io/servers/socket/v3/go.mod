@@ -1,0 +1,3 @@
+module github.com/zishang520/socket.io/servers/socket/v3
+
+go 1.26.0

@@ -1,0 +1,3 @@
+module gorm.io/driver/sqlserver
+
+go 1.26.0
