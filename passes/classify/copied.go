@@ -32,7 +32,7 @@ func (k *Case) madeOnMiss() bool {
 // it reads elsewhere, and every request that fills it talks to another system on the way:
 // what is kept is a copy of what is kept there.
 func (k *Case) reloaded() bool {
-	if !k.Restored || !k.keeps() || k.accumulates() {
+	if !k.Restored || !k.keeps() || k.accumulates() || k.Vals.Diffuse() {
 		return false
 	}
 	switch k.Shape.Container {

@@ -49,6 +49,9 @@ func localqueue(k *Case) (verdict, bool) {
 		if !k.Drained || !k.Does(effects.OpAppend, effects.OpMapWrite) || k.ReadBack && !k.Emptied {
 			return v, false
 		}
+		if k.ReadBack && k.Does(effects.OpDelete, effects.OpElem) {
+			return v, false // what requests look up, change and take out themselves waits for nobody
+		}
 		v.says = "collects work in this process's memory until a goroutine takes it"
 	default:
 		return v, false
