@@ -26,7 +26,7 @@ func (f *Finding) addSites(k *Case) {
 			continue
 		}
 		seen[s] = true
-		f.Sites = append(f.Sites, Site{Func: s.Func, Pos: s.Pos, At: s.At, Operation: operation(a.Effect), Access: a})
+		f.Sites = append(f.Sites, Site{Func: s.Func, Pos: s.Pos, At: s.At, Operation: Operation(a.Effect), Access: a})
 		// The line of the holder through which a container is reached.
 		for e := a.Effect; e.Via != nil && a.Cell != k.Cell.Cell; e = e.Via.Of {
 			if e.Via.Of == nil {
@@ -82,8 +82,8 @@ func (f *Finding) addSites(k *Case) {
 	f.sortSites()
 }
 
-// operation names what an effect does, as reports print it.
-func operation(e *effects.Effect) string {
+// Operation names what an effect does, as reports print it.
+func Operation(e *effects.Effect) string {
 	if e.Op == effects.OpFile && isRemoval(e) {
 		return "file removal"
 	}

@@ -92,7 +92,7 @@ type Entry struct {
 // to taking it out.
 func (e Entry) fills() bool {
 	for _, op := range e.Operations {
-		if op != "delete" && op != "reset" && op != "close" {
+		if op != "delete" && op != "reset" && op != "close" && op != "file removal" {
 			return true
 		}
 	}
@@ -104,7 +104,7 @@ func (e Entry) Label() string {
 	if e.Route != "" {
 		return e.Route
 	}
-	return e.Function
+	return e.Name()
 }
 
 // A Frame is a step of a path: the declaration of a function, or what the last

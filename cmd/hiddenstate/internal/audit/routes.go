@@ -45,7 +45,7 @@ func (r *Route) Label() string {
 	if r.Route != "" {
 		return r.Route
 	}
-	return r.Function
+	return r.Handler()
 }
 
 // Counted reports whether the route is one of those that the headline is about.

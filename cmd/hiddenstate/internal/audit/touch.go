@@ -116,7 +116,7 @@ func operations(f *classify.Finding) map[*entrypoints.Point][]string {
 	}
 	for _, a := range f.Cell.Accesses {
 		if a.Entry != nil {
-			out[a.Entry] = append(out[a.Entry], a.Effect.Op.String())
+			out[a.Entry] = append(out[a.Entry], classify.Operation(a.Effect))
 		}
 	}
 	for p, ops := range out {

@@ -31,6 +31,9 @@ const (
 func (r *Report) verdict() Verdict {
 	c := r.Counts
 	v := Verdict{Share: share(c), First: first(r.Findings, c.Routes)}
+	if n := r.statefulMiddleware(); n > 0 && c.Routes > 0 {
+		v.Share.Origin += fmt.Sprintf("; %s with state, listed below, %s in front of routes that are not known and not counted as bound by it", Plural(n, "middleware function"), stand(n))
+	}
 	switch {
 	case c.Entries == 0:
 		v.Answer, v.Title = AnswerUnknown, "No entry point was found, so nothing can be said about state."
@@ -62,6 +65,25 @@ func (r *Report) verdict() Verdict {
 		v.Text += " Some packages could not be analysed; there may be more."
 	}
 	return v
+}
+
+// statefulMiddleware counts the middleware that no route is known for and that
+// touches state with an error or a warning.
+func (r *Report) statefulMiddleware() int {
+	n := 0
+	for i := range r.Routes {
+		if rt := &r.Routes[i]; rt.Trigger == TriggerMiddleware && rt.Route == "" && rt.Served != ServedByAny {
+			n++
+		}
+	}
+	return n
+}
+
+func stand(n int) string {
+	if n == 1 {
+		return "stands"
+	}
+	return "stand"
 }
 
 // share is the headline number.

@@ -144,7 +144,7 @@ func shorten(s string, most int) string {
 func (b *painter) connect(bundles []*bundle) {
 	for i, u := range bundles {
 		route := u.name
-		handler := u.rows[0].Function
+		handler := u.rows[0].Handler()
 		if n := len(u.rows); n > 1 {
 			route += "  ×" + fmt.Sprint(n)
 			handler = handlers(u.rows)
@@ -198,7 +198,7 @@ func handlers(rows []*routeRow) string {
 		pkgs[pkg] = true
 	}
 	if len(names) == 1 {
-		return rows[0].Function
+		return rows[0].Handler()
 	}
 	if len(pkgs) == 1 {
 		pkg, _, _ := strings.Cut(rows[0].Function, ".")

@@ -131,7 +131,7 @@ func related(f *audit.Finding) []sarif.Location {
 		}
 	}
 	for _, s := range f.Sites {
-		add(s.File, s.Line, s.Column, s.Operation+" in "+s.Function)
+		add(s.File, s.Line, s.Column, s.Operation+" in "+s.Name())
 	}
 	for _, m := range f.Members {
 		add(m.Position.File, m.Position.Line, m.Position.Column, m.Symbol+" belongs to it")
@@ -146,9 +146,9 @@ func related(f *audit.Finding) []sarif.Location {
 func flows(f *audit.Finding) []codeFlow {
 	var steps []threadFlowLocation
 	for _, fr := range f.Path {
-		text := fr.Function
+		text := fr.Name()
 		if fr.Operation != "" {
-			text = fr.Operation + " in " + fr.Function
+			text = fr.Operation + " in " + fr.Name()
 		}
 		if fr.File != "" {
 			steps = append(steps, threadFlowLocation{location(fr.File, fr.Line, 1, text, 0)})

@@ -41,7 +41,7 @@ func (t *report) finding(f *audit.Finding) {
 	}
 	t.para(2, "Proposed move:", fmt.Sprintf("%s (effort %d)", f.Move, f.Effort), 2)
 	if len(f.Chain) > 0 {
-		t.para(2, "Path:", strings.Join(f.Chain, " → "), 2)
+		t.para(2, "Path:", strings.Join(f.Steps(), " → "), 2)
 	}
 	if l := labels(f.Entries); len(l) > 0 {
 		t.para(2, "Written from:", some(l, 4), 2)
