@@ -130,7 +130,7 @@ func constantString(v ssa.Value) (string, bool) {
 func (x *externalCall) resultValues(i int) Values {
 	var out Values
 	if x.model == nil {
-		return x.newContainer(i)
+		return append(x.newContainer(i), x.enclosed(i)...)
 	}
 	for _, b := range x.model.Behaviours {
 		if b.Op == models.Recall && i == 0 {
@@ -164,6 +164,33 @@ func (x *externalCall) resultValues(i int) Values {
 	}
 	if out == nil {
 		return x.newContainer(i)
+	}
+	return out
+}
+
+// enclosed returns the function values that result i stands for, if a library
+// that no model knows makes a function or an interface value from functions of the
+// program: an adapter that turns them into a handler, a wrapper around one. Whoever
+// calls or registers the result has those called.
+func (x *externalCall) enclosed(i int) Values {
+	if x.fn.Pkg() == nil || scope.Standard(x.fn.Pkg().Path()) {
+		return nil
+	}
+	t := x.sig.Results().At(i).Type()
+	if !isCallable(t) || isError(t) {
+		return nil
+	}
+	var out Values
+	for k := range x.sig.Params().Len() {
+		for _, v := range x.arg(int8(k)) {
+			if _, ok := v.Root.(*Closure); !ok {
+				continue
+			}
+			if !types.IsInterface(t) {
+				v.Dyn = nil
+			}
+			out.add(v)
+		}
 	}
 	return out
 }

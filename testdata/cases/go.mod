@@ -3,6 +3,7 @@ module example.com/cases
 go 1.26.0
 
 require (
+	github.com/NYTimes/gziphandler v1.1.1
 	github.com/ThreeDotsLabs/watermill v1.5.1
 	github.com/TwiN/gocache/v2 v2.4.0
 	github.com/alexedwards/scs/goredisstore v0.0.0-20250212122300-421ef1d8611c
@@ -43,6 +44,7 @@ require (
 	golang.org/x/time v0.16.0
 	google.golang.org/protobuf v1.36.8
 	gorm.io/gorm v1.31.1
+	maragu.dev/gomponents v1.2.0
 )
 
 require (
