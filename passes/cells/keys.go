@@ -3,6 +3,7 @@ package cells
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"sort"
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
@@ -19,6 +20,8 @@ type Key struct {
 	// Writes are the places that fill Cell.
 	Writes []*effects.Site
 	Pos    token.Pos
+
+	user *effects.LibraryCall // what a call that makes a key hands it to
 }
 
 // keys finds keys that are made from a random source outside requests, or once
@@ -42,8 +45,8 @@ func (c *collector) keys() {
 			if owner := c.ownerOf(cell); owner != nil && c.Reach.unmade(owner, 0) {
 				continue
 			}
-			if cell != nil || c.signsWith(call) {
-				order = append(order, &Key{Call: call, Pos: call.Pos, Cell: cell})
+			if user := c.signer(call); cell != nil || user != nil {
+				order = append(order, &Key{Call: call, Pos: call.Pos, Cell: cell, user: user})
 			}
 		case st.Class == models.Neutral:
 			for _, a := range st.Args {
@@ -63,11 +66,25 @@ func (c *collector) keys() {
 	sort.SliceStable(order, func(i, j int) bool { return c.Program.Before(order[i].Pos, order[j].Pos) })
 	seen := map[token.Pos]bool{}
 	for _, k := range order {
-		if !seen[k.Pos] {
+		if !seen[k.Pos] && !k.isOf(order) {
 			seen[k.Pos] = true
 			c.keyCell(k)
 		}
 	}
+}
+
+// isOf reports whether a key that nothing keeps is an argument of a call that is
+// a key of its own: to a reader a store of cookies with two keys is one problem.
+func (k *Key) isOf(keys []*Key) bool {
+	if k.Cell != nil || k.user == nil {
+		return false
+	}
+	for _, other := range keys {
+		if other != k && other.Cell == nil && slices.Contains(other.Uses, k.user) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownerOf returns the type that declares a cell, nil if there is none.
@@ -112,10 +129,10 @@ func (c *collector) keptIn(call *effects.LibraryCall) *effects.Cell {
 	return nil
 }
 
-// signsWith reports whether the program hands the key that a call makes to
-// something that signs, verifies, encrypts or decrypts with it. A key that is
+// signer returns the call to which the program hands the key that a call makes
+// so that it signs, verifies, encrypts or decrypts with it. A key that is
 // printed, or written into a configuration, is made once for all instances.
-func (c *collector) signsWith(made *effects.LibraryCall) bool {
+func (c *collector) signer(made *effects.LibraryCall) *effects.LibraryCall {
 	for _, call := range c.Program.LibraryCalls {
 		st := stateOf(call, "processkey")
 		if st == nil || call == made {
@@ -129,13 +146,13 @@ func (c *collector) signsWith(made *effects.LibraryCall) bool {
 				_, _, objects := c.Program.Possible(call.Func, v)
 				for _, o := range objects {
 					if o.Made == made {
-						return true
+						return call
 					}
 				}
 			}
 		}
 	}
-	return false
+	return nil
 }
 
 // usedKey returns the key behind an argument of a signer: the variable or field

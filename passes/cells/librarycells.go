@@ -75,14 +75,17 @@ func (c *collector) capturedIn(call *effects.LibraryCall) *effects.Cell {
 func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoints.Point) {
 	var best *effects.Cell
 	var points []*entrypoints.Point
-	holders := 0
+	holders, lasting := 0, false
 	for _, holder := range c.Program.Holders(lib.Call) {
 		if !c.ours(holder) {
 			continue
 		}
 		holders++
-		if best == nil || len(uses[holder]) > len(points) {
-			best, points = holder, uses[holder]
+		// A field of objects that come and go names nothing if something else
+		// holds the object for good.
+		lasts := lasts(holder, uses[holder])
+		if best == nil || lasts && !lasting || lasts == lasting && len(uses[holder]) > len(points) {
+			best, points, lasting = holder, uses[holder], lasts
 		}
 	}
 	lib.Used = len(points) > 0 || c.passed[lib.Call] != nil || c.byCell[best] != nil
@@ -121,6 +124,12 @@ func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoi
 	for _, p := range points {
 		cell.Users = addPoint(cell.Users, p)
 	}
+}
+
+// lasts reports whether a cell is there as long as the process for certain: a
+// package-level variable that requests read. Of fields only instances are.
+func lasts(cell *effects.Cell, readers []*entrypoints.Point) bool {
+	return cell.Kind == effects.Global && len(readers) > 0
 }
 
 // leftToImporters reports whether functions of the package use the object that a

@@ -69,8 +69,8 @@ func followInto(addr ssa.Value, into map[ssa.Instruction]bool, seen map[ssa.Valu
 // forOneRequest reports whether a library object that is in memory alone is made
 // anew by each request, and nothing that outlives the request keeps it: the
 // limiter of one transfer, the cache of one rendering, and whatever a literal
-// makes: a variable of a library's type costs nothing. Whoever is given it, and
-// can be seen to be of the program, is taken to keep it.
+// makes: a variable of a library's type costs nothing. If some field can hold it,
+// whoever is given it, and can be seen to be of the program, is taken to keep it.
 func (c *collector) forOneRequest(lib *Library) bool {
 	switch {
 	case lib.State.Kind == "ratelimit", lib.State.Kind == "cache", lib.Call.Literal != nil:
@@ -82,7 +82,9 @@ func (c *collector) forOneRequest(lib *Library) bool {
 	if made == nil || !c.Reach.Request(fn) || c.Reach.Setup(fn) {
 		return false
 	}
+	held := false
 	for _, holder := range c.Program.Holders(lib.Call) {
+		held = held || c.ours(holder)
 		if owner := c.Program.OwnerOf(holder); c.ours(holder) && (owner == nil || c.Reach.longLived(owner)) {
 			return false
 		}
@@ -92,9 +94,16 @@ func (c *collector) forOneRequest(lib *Library) bool {
 	for v := range seen {
 		for _, r := range *v.Referrers() {
 			switch r := r.(type) {
-			case *ssa.Return, *ssa.MakeClosure, *ssa.MapUpdate, *ssa.Send:
+			case *ssa.MakeClosure, *ssa.MapUpdate, *ssa.Send:
 				return false
+			case *ssa.Return:
+				if held {
+					return false
+				}
 			case ssa.CallInstruction:
+				if !held {
+					continue
+				}
 				if m := calledFunc(r.Common()); m == nil || c.Program.InScope(m.Pkg()) {
 					return false
 				}

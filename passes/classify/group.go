@@ -16,6 +16,7 @@ func group(fs []*Finding, modular bool) []*Finding {
 	fs = groupFields(fs)
 	fs = groupTogether(fs)
 	fs = groupRemovals(fs, modular)
+	fs = groupHidden(fs)
 	return groupStarted(groupSame(fs))
 }
 
@@ -226,7 +227,14 @@ func groupTogether(fs []*Finding) []*Finding {
 			continue
 		}
 		for _, g := range fs[i+1:] {
-			if !gone[g] && isVariable(g) && f.Kind == g.Kind && sameOwner(f, g) && (sameWriters(f, g) || f.Kind == "embeddeddb") {
+			if !gone[f] && !gone[g] && isVariable(g) && f.Kind != g.Kind && sameOwner(f, g) {
+				if book, of := bookkeeping(f, g); book != nil {
+					gone[book] = true
+					of.absorb(book)
+				}
+				continue
+			}
+			if !gone[f] && !gone[g] && isVariable(g) && f.Kind == g.Kind && sameOwner(f, g) && (sameWriters(f, g) || f.Kind == "embeddeddb") {
 				if isPart(f.Cell.Cell) && !isPart(g.Cell.Cell) {
 					f, g = g, f // the collection names the finding, not the number beside it
 				}

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/hiddenstate/hiddenstate/passes/cells"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
 	"github.com/hiddenstate/hiddenstate/passes/shape"
@@ -30,7 +33,7 @@ func idempotency(k *Case) (verdict, bool) {
 		return v, false
 	case k.Keys.Has(origin.Idempotent) && asked:
 	case marker && asked && k.Keys&^(origin.Constant|origin.Address) != 0 && !k.Patterns.Has(effects.Limited):
-	case named && (asked || marker && k.askedFor()):
+	case named && (asked || marker && k.looksUp()):
 	default:
 		return v, false
 	}
@@ -51,6 +54,15 @@ func idempotency(k *Case) (verdict, bool) {
 // askedFor reports whether requests read what is kept. What another package reads
 // under a driver that sees one package at a time shows as a look-up only.
 func (k *Case) askedFor() bool { return k.ReadBack || len(k.Looks) > 0 }
+
+// looksUp reports whether requests look single keys up. Going through all of
+// them, as when old ones are taken out, asks for none.
+func (k *Case) looksUp() bool {
+	return slices.ContainsFunc(k.Looks, func(a *cells.Access) bool {
+		_, all := a.Effect.Site.Instr.(*ssa.Next)
+		return !all
+	})
+}
 
 // revocations reports whether the set holds tokens that are no longer accepted:
 // by its name, or by those of its package and of the functions that fill it.

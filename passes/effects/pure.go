@@ -91,6 +91,10 @@ func (p *purity) key(v ssa.Value) {
 	case *ssa.BinOp:
 		p.key(v.X)
 		p.key(v.Y)
+	case *ssa.Phi:
+		for _, e := range v.Edges {
+			p.key(e)
+		}
 	case *ssa.UnOp:
 		if a, ok := v.X.(*ssa.Alloc); ok {
 			for _, st := range storesInto(a) {
@@ -120,6 +124,16 @@ func (p *purity) value(v ssa.Value, depth int) {
 		for _, st := range storesInto(v) {
 			p.value(st, depth)
 		}
+		for _, c := range filledBy(v, 0) {
+			p.value(c, depth)
+		}
+		for _, r := range *v.Referrers() {
+			if load, ok := r.(*ssa.UnOp); ok && isMap(load.Type()) {
+				p.entries(load, depth)
+			}
+		}
+	case *ssa.MakeMap:
+		p.entries(v, depth)
 	case *ssa.UnOp:
 		if v.Op == token.ARROW {
 			p.ok = false
@@ -137,6 +151,16 @@ func (p *purity) value(v ssa.Value, depth int) {
 	}
 }
 
+// entries looks at what is put into a map of the function's own.
+func (p *purity) entries(m ssa.Value, depth int) {
+	for _, r := range *m.Referrers() {
+		if put, ok := r.(*ssa.MapUpdate); ok && put.Map == m {
+			p.value(put.Key, depth)
+			p.value(put.Value, depth)
+		}
+	}
+}
+
 // storesInto returns what is put into a local variable and its parts.
 func storesInto(addr ssa.Value) []ssa.Value {
 	var out []ssa.Value
@@ -150,6 +174,22 @@ func storesInto(addr ssa.Value) []ssa.Value {
 			out = append(out, storesInto(r)...)
 		case *ssa.IndexAddr:
 			out = append(out, storesInto(r)...)
+		}
+	}
+	return out
+}
+
+// filledBy returns the calls that are given a variable's address, as decoders are.
+func filledBy(addr ssa.Value, depth int) []ssa.Value {
+	var out []ssa.Value
+	for _, r := range *addr.Referrers() {
+		switch r := r.(type) {
+		case *ssa.Call:
+			out = append(out, r)
+		case *ssa.MakeInterface:
+			if depth < 2 {
+				out = append(out, filledBy(r, depth+1)...)
+			}
 		}
 	}
 	return out
@@ -196,8 +236,13 @@ func (p *purity) pure(m *types.Func, call *ssa.Call) bool {
 
 // pureBody reports whether a function of the program reads no variables but its own.
 func (p *purity) pureBody(fn *Func) bool {
-	if fn.SSA == nil || fn.Sum == nil || fn.Sum.IO != 0 || len(fn.Sum.Effects) > 0 || fn.SSA.Signature.Recv() != nil {
+	if fn.SSA == nil || fn.Sum == nil || fn.Sum.IO != 0 || fn.SSA.Signature.Recv() != nil {
 		return false
+	}
+	for _, e := range fn.Sum.Effects {
+		if _, ok := e.Place.Root.(Param); !ok {
+			return false // what it fills for its caller is looked at there
+		}
 	}
 	for _, b := range fn.SSA.Blocks {
 		for _, instr := range b.Instrs {
