@@ -18,13 +18,10 @@ type Schedule struct {
 	Calls []ssa.Instruction  // the calls in the loop that reach outside the process
 	IO    effects.IOSet      // what the work reaches
 	Does  []Doing            // the lines that do it
-}
+	// Open is what the lines reach that no lock, lease or claim of rows stands before.
+	Open effects.IOSet
 
-// A Doing is a line of scheduled work that changes something outside the
-// process: a call that leaves the package of the work.
-type Doing struct {
-	Func  *effects.Func
-	Instr ssa.Instruction
+	guards bool // a guard was seen in the work
 }
 
 // schedules finds loops around a clock, and jobs given to scheduling libraries.
@@ -50,49 +47,16 @@ func (c *collector) schedules() {
 				s.IO |= io
 			}
 		}
+		c.doings(s, p.Name, nil, false, map[*effects.Func]bool{})
 		if c.elected(p) {
 			s.IO |= 1 << models.Guard
+			s.guards = false
 		}
-		c.doings(s, p.Name, nil, map[*effects.Func]bool{})
+		if s.IO.Has(models.Guard) && !s.guards {
+			s.Open = 0 // it stands around the work: in a wrapper, or with the library
+		}
 		c.scheduleCell(s, p.Name.Pos())
 	}
-}
-
-// doings follows scheduled work from a function into those that it calls in its
-// package, and adds the calls that leave the package and change something
-// outside the process. In holds the blocks that are of the work, nil for all.
-func (c *collector) doings(s *Schedule, fn *effects.Func, in map[*ssa.BasicBlock]bool, seen map[*effects.Func]bool) {
-	if fn == nil || fn.SSA == nil || seen[fn] {
-		return
-	}
-	seen[fn] = true
-	open, sent := c.Program.OpenIO(fn), c.handedOn(fn.Sum.Effects)
-	for _, b := range fn.SSA.Blocks {
-		if in != nil && !in[b] {
-			continue
-		}
-		for _, i := range b.Instrs {
-			io := fn.CallIO(i) | open[i] | sent[i]
-			if !s.matters(io) {
-				continue
-			}
-			if callee := c.callee(i); callee != nil && callee.SSA != nil && callee.PkgPath() == s.Func.PkgPath() {
-				c.doings(s, callee, nil, seen)
-				continue
-			}
-			s.Does = append(s.Does, Doing{fn, i})
-		}
-	}
-}
-
-// matters reports whether a call that reaches io is what makes the work a
-// problem where several instances do it: a change of another system or, if there
-// is none in the work, one of files.
-func (s *Schedule) matters(io effects.IOSet) bool {
-	if s.IO.Repeats() || s.IO.Has(models.Send) {
-		return io.Repeats() || io.Has(models.Send)
-	}
-	return io.Has(models.FileIO)
 }
 
 // scheduleCell adds the cell that stands for a scheduled work.
@@ -166,7 +130,7 @@ func (c *collector) loopOf(fn *effects.Func) *Schedule {
 			if succeeds(loop, s.Calls) || givesUp(loop) {
 				continue
 			}
-			c.doings(s, fn, loop, map[*effects.Func]bool{})
+			c.doings(s, fn, loop, false, map[*effects.Func]bool{})
 			return s
 		}
 	}

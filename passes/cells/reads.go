@@ -177,11 +177,17 @@ func (c *collector) readOf(instr ssa.Instruction) (ssa.Value, *effects.Cell) {
 				return i, c.Program.GlobalCell(v)
 			}
 		case *ssa.FieldAddr:
+			if c.isFresh(x.X) {
+				return nil, nil
+			}
 			return i, c.fieldCell(x)
 		case *ssa.FreeVar:
 			return i, c.capturedCell(x)
 		}
 	case *ssa.Field:
+		if c.isFresh(i.X) {
+			return nil, nil
+		}
 		return i, c.Program.FieldCell(structField(i.X.Type(), i.Field), i.X.Type())
 	case ssa.CallInstruction:
 		// A method or function that gets the variable's address: a sync.Map's, atomic.Int64's, atomic.LoadInt64.

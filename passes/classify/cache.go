@@ -29,6 +29,8 @@ func cache(k *Case) (verdict, bool) {
 		v.evidence = append(v.evidence, "library: "+st.ID)
 	case !k.keeps():
 		return v, false // a handle, and not what holds the copies
+	case !k.askedFor() && !k.OnlyLogs && len(k.Elsewhere) == 0:
+		return v, false // nobody reads it
 	case k.Shape.Has(shape.Connection):
 		return v, false
 	case (k.Shape.Container == shape.Number && (k.Does(effects.OpCount) || !fetched(k)) || k.Shape.Container == shape.Flag) && !k.reloaded():
@@ -48,6 +50,8 @@ func cache(k *Case) (verdict, bool) {
 			v.effort = 1
 			return v, true
 		}
+	case k.readAnew():
+		// What is read may have been made up at random once, by whoever stored it.
 	case k.readsThrough() || k.refills() && !k.Vals.Has(origin.Request):
 		v.evidence = append(v.evidence, "looked up first, and filled by a function that reads from outside the process")
 	case k.reloaded():
@@ -83,6 +87,9 @@ func (k *Case) staleness(v *verdict) {
 	invalidated := k.Does(effects.OpDelete, effects.OpReset) || k.invalidates()
 	switch {
 	case k.renewed() && !k.Does(effects.OpDelete):
+		v.severity = Info
+		v.breaks = "instances answer differently until each has read the values again"
+	case k.Refreshed && k.readAnew():
 		v.severity = Info
 		v.breaks = "instances answer differently until each has read the values again"
 	case k.expires():

@@ -35,6 +35,14 @@ func (k *Case) readsThrough() bool {
 	return fills > 0
 }
 
+// readAnew reports whether a collection is only ever replaced as a whole, by one
+// that was read from elsewhere and has nothing of a request in it.
+func (k *Case) readAnew() bool {
+	return (k.Shape.Container == shape.Map || k.Shape.Container == shape.List) && k.Does(effects.OpAssign) &&
+		!k.Does(effects.OpMapWrite, effects.OpClaim, effects.OpAppend, effects.OpElem, effects.OpDelete) &&
+		k.Vals.Has(origin.External) && !k.Vals.Has(origin.Request)
+}
+
 // refills reports whether some request fetches from outside the process what it
 // has looked for in the cell in vain, and keeps it there.
 func (k *Case) refills() bool {

@@ -1,7 +1,7 @@
 package classify
 
 import (
-	"github.com/hiddenstate/hiddenstate/passes/shape"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -11,6 +11,7 @@ import (
 	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/origin"
+	"github.com/hiddenstate/hiddenstate/passes/shape"
 )
 
 // A Case is one cell with everything that can be said of it. Rules look at the
@@ -96,7 +97,7 @@ func newCase(c *cells.Cell, prog *effects.Program) *Case {
 	k.Expires = k.Patterns.Has(effects.Timed) || k.readsTimed()
 	k.Words = words(c.Name, typeName(k))
 	for _, in := range c.Inner {
-		if isPart(in) {
+		if isPart(in) || k.inElement(in) {
 			continue
 		}
 		k.Words = append(k.Words, words(in.Name)...)
@@ -109,6 +110,23 @@ func newCase(c *cells.Cell, prog *effects.Program) *Case {
 func isPart(in *effects.Cell) bool {
 	switch in.Shape().Container {
 	case shape.Number, shape.Flag, shape.Text, shape.Time:
+		return true
+	}
+	return false
+}
+
+// inElement reports whether a cell inside a map is a collection that each of its
+// values has: what is collected there says nothing of the map.
+func (k *Case) inElement(in *effects.Cell) bool {
+	if k.Type == nil {
+		return false
+	}
+	m, ok := k.Type.Underlying().(*types.Map)
+	if !ok || ownerName(in.Name) != namedType(m.Elem()) {
+		return false
+	}
+	switch in.Shape().Container {
+	case shape.Map, shape.List, shape.Channel:
 		return true
 	}
 	return false

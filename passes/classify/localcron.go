@@ -6,8 +6,7 @@ import (
 )
 
 // localcron recognises scheduled work that every instance does. A lock, a lease
-// or a claim of rows anywhere in the work is taken for a guard of all of it:
-// what is left unguarded beside it goes unreported.
+// or a claim of rows is taken for a guard of all that is written after it.
 func localcron(k *Case) (verdict, bool) {
 	v := verdict{severity: Warning, confidence: High, effort: 3}
 	if k.Shape.Has(shape.Scheduling) && k.Fills() {
@@ -18,18 +17,22 @@ func localcron(k *Case) (verdict, bool) {
 		return v, true
 	}
 	s := k.Cell.Schedule
-	if s == nil || s.IO.Has(models.Guard) {
+	if s == nil {
 		return v, false
 	}
+	io := s.IO
+	if io.Has(models.Guard) {
+		io = s.Open
+	}
 	switch {
-	case s.IO.Repeats():
+	case io.Repeats():
 		v.severity = Error
 		v.says = "changes shared data or sends something"
 		v.breaks = "each of N instances does it, so it is done N times, and nothing keeps two of them from doing it at once"
-	case s.IO.Has(models.Send):
+	case io.Has(models.Send):
 		v.says = "removes or resets shared data"
 		v.breaks = "each of N instances does it, N times the work for the same result"
-	case s.IO.Has(models.FileIO):
+	case io.Has(models.FileIO):
 		v.says = "works on files"
 		v.breaks = "each of N instances does it: on a shared disk N times, on disks of their own each for itself"
 	default:

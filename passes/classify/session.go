@@ -46,7 +46,7 @@ func session(k *Case) (verdict, bool) {
 	case k.Keys.Has(origin.Cookie | origin.Credential):
 	case k.Keys.Has(origin.Random):
 		// Handed out to a client, who brings it back, or a new object's id.
-		if !named && k.listed() || !named && !k.Looked.Has(origin.Cookie|origin.Credential|origin.Query|origin.Header|origin.Body) {
+		if !named && (k.holdsParts() || k.listed() || !k.Looked.Has(origin.Cookie|origin.Credential|origin.Query|origin.Header|origin.Body)) {
 			return v, false
 		}
 	case k.Keys.Has(origin.Context):

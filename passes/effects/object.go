@@ -93,6 +93,10 @@ func (o *Object) Field(p *Path) Values {
 	return nil
 }
 
+// Published reports whether the object is reachable from a place that outlives
+// the function.
+func (o *Object) Published() bool { return len(o.public) > 0 }
+
 // A Closure is a function value: a declared function, a closure with what it
 // captured, a method bound to a receiver, or a function outside the program.
 type Closure struct {
