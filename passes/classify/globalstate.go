@@ -31,6 +31,9 @@ func globalstate(k *Case) (verdict, bool) {
 		noun = own // a struct, of which requests write a number or a text
 	}
 	v.says, v.breaks = globalNouns(noun, k.Type, counts)
+	if k.Keys != 0 {
+		v.evidence = append(v.evidence, "key: from "+k.Keys.Phrase())
+	}
 	if k.Vals != 0 {
 		v.evidence = append(v.evidence, "value: from "+k.Vals.Phrase())
 	}

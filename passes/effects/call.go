@@ -127,6 +127,9 @@ func (f *frame) invoke(c *call, recv Values, recvProv Provenance, m *types.Func)
 			continue
 		}
 		f.callUnknown(c, v, m)
+		if !f.worthCarrying(m) {
+			f.unknownResults(c, recvProv)
+		}
 	}
 	if modelled || len(recv) == 0 {
 		d := *c
@@ -194,6 +197,9 @@ func (f *frame) callUnknown(c *call, callee Value, m *types.Func) {
 	switch callee.Root.(type) {
 	case Param, Free:
 		f.defers(c, callee, m)
+		if m != nil {
+			f.soleResults(c, callee, m)
+		}
 	}
 }
 

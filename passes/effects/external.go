@@ -304,12 +304,13 @@ func (x *externalCall) callbacks() {
 		if mode == models.Never {
 			continue
 		}
+		given := x.given(i)
 		for _, v := range x.arg(int8(i)) {
 			cl, ok := v.Root.(*Closure)
 			if !ok || x.isEntry(cl) {
 				continue
 			}
-			c := &call{instr: x.call.instr, async: x.call.async || mode == models.Async, once: x.call.once || mode == models.Once, of: x.call.of}
+			c := &call{args: make([]Values, len(given)), prov: given, instr: x.call.instr, async: x.call.async || mode == models.Async, once: x.call.once || mode == models.Once, of: x.call.of}
 			if c.of == nil {
 				c.of = &DynCall{Site: x.site(x.call.instr)}
 			}
@@ -320,4 +321,22 @@ func (x *externalCall) callbacks() {
 			x.callClosure(c, cl)
 		}
 	}
+}
+
+// given returns where the arguments come from with which the library calls its
+// i-th parameter: from where its results come, if the models say so.
+func (x *externalCall) given(i int) []Provenance {
+	if x.model == nil || len(x.model.Sources) == 0 {
+		return nil
+	}
+	sig, ok := x.sig.Params().At(i).Type().Underlying().(*types.Signature)
+	if !ok {
+		return nil
+	}
+	from, _ := x.resultProv()
+	out := make([]Provenance, sig.Params().Len())
+	for k := range out {
+		out[k] = from
+	}
+	return out
 }

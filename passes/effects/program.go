@@ -64,6 +64,7 @@ type Program struct {
 	fieldSets fieldTable
 	mutable   map[*types.Var]bool   // variables whose containers some function changes
 	boundAt   map[typeRef]token.Pos // where a value of a type is first put into an interface
+	soles     map[*types.Func]*Func // see soleImplementation
 }
 
 // NewProgram returns an empty program. inScope says which packages are analysed
@@ -97,6 +98,7 @@ func NewProgram(fset *token.FileSet, table *models.Table, inScope func(*types.Pa
 		fieldSets:  fieldTable{},
 		mutable:    map[*types.Var]bool{},
 		boundAt:    map[typeRef]token.Pos{},
+		soles:      map[*types.Func]*Func{},
 	}
 }
 

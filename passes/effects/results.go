@@ -45,6 +45,27 @@ func (x *externalCall) results() {
 	}
 }
 
+// unknownResults takes the results of a method that nobody knows, of an object
+// that came in from outside, to come from where the object and the arguments do.
+func (f *frame) unknownResults(c *call, recv Provenance) {
+	v, ok := c.instr.(*ssa.Call)
+	if !ok || c.of != nil {
+		return
+	}
+	p := recv
+	for _, q := range c.prov {
+		p = p.union(q)
+	}
+	p = p.derived()
+	if _, several := v.Type().(*types.Tuple); !several {
+		f.flowProv(v, p)
+		return
+	}
+	for i := range v.Type().(*types.Tuple).Len() {
+		f.addProv(f.component(v, i), p)
+	}
+}
+
 // resultProv returns the provenance of what the call yields, and the parameter
 // that receives it.
 func (x *externalCall) resultProv() (Provenance, int8) {
