@@ -56,8 +56,9 @@ func run(pass *analysis.Pass) (any, error) {
 // outside the analysis, which makes the tool quieter.
 func importing(pass *analysis.Pass, facts map[*types.Package]*Fact) *Program {
 	imports := slices.SortedFunc(maps.Keys(facts), func(a, b *types.Package) int { return strings.Compare(a.Path(), b.Path()) })
-	p := NewModularProgram(pass.Fset, models.NewTable(pass.ResultOf[config.Analyzer].(*config.Config).Models), pass.Pkg, func(pkg *types.Package) bool {
-		return pkg == pass.Pkg || facts[pkg] != nil
+	var p *Program
+	p = NewModularProgram(pass.Fset, models.NewTable(pass.ResultOf[config.Analyzer].(*config.Config).Models), pass.Pkg, func(pkg *types.Package) bool {
+		return pkg == pass.Pkg || facts[pkg] != nil || p.Describes(pkg)
 	})
 	for _, imp := range imports {
 		if err := p.Decode(facts[imp]); err != nil {

@@ -13,7 +13,10 @@ import (
 
 // A farTable holds what facts say of other packages.
 type farTable struct {
+	self  *types.Package // the package that is analysed
 	funcs map[string]*Func
+	// known are the paths of packages of which facts describe functions.
+	known map[string]bool
 	sites map[string]*Site
 	// glances are the reads that surveys tell of.
 	glances map[glanceKey]*Glance
@@ -47,7 +50,9 @@ func NewModularProgram(fset *token.FileSet, table *models.Table, pkg *types.Pack
 	p := NewProgram(fset, table, inScope)
 	p.modular = true
 	p.far = &farTable{
+		self:  pkg,
 		funcs: map[string]*Func{},
+		known: map[string]bool{},
 		sites: map[string]*Site{}, glances: map[glanceKey]*Glance{},
 		types: map[string]*types.TypeName{},
 		pkgs:  map[string]*types.Package{},
@@ -55,6 +60,11 @@ func NewModularProgram(fset *token.FileSet, table *models.Table, pkg *types.Pack
 	p.far.see(pkg)
 	return p
 }
+
+// Describes reports whether the facts that the program has decoded describe
+// functions of a package: that of a direct import, or one whose functions come
+// with the facts of another.
+func (p *Program) Describes(pkg *types.Package) bool { return p.far.known[pkg.Path()] }
 
 // see notes a package and everything that it imports.
 func (t *farTable) see(pkg *types.Package) {

@@ -42,6 +42,7 @@ func (d *decoder) function() {
 	}
 	if d.far.funcs[far.key] == nil {
 		d.far.funcs[far.key] = fn
+		d.far.known[far.pkg] = true
 	}
 }
 

@@ -38,6 +38,7 @@ func (p *Program) Encode() *Fact {
 			e.want(fn)
 		}
 	}
+	e.lend()
 	var funcs, nodes, objects, closures writer
 	fn, obj, cl := 0, 0, 0
 	drain := func() {

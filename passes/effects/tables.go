@@ -9,7 +9,14 @@ import (
 
 // want puts a function of this package into the fact.
 func (e *encoder) want(fn *Func) {
-	if fn != nil && fn.SSA != nil && !e.wanted[fn] {
+	if fn != nil && fn.SSA != nil {
+		e.take(fn)
+	}
+}
+
+// take has a function written, whatever package it is of.
+func (e *encoder) take(fn *Func) {
+	if !e.wanted[fn] {
 		e.wanted[fn] = true
 		e.funcs = append(e.funcs, fn)
 	}

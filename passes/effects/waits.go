@@ -8,8 +8,12 @@ import (
 )
 
 // waitsFor reports whether the function that starts a goroutine waits for it:
-// on a local wait group or error group, or on a local channel.
+// on a local wait group or error group, or on a local channel. What a fact tells
+// of has no instruction, and has been asked in its own package.
 func waitsFor(start ssa.CallInstruction) bool {
+	if start == nil {
+		return false
+	}
 	fn := start.Parent()
 	if fn == nil {
 		return false
