@@ -144,7 +144,7 @@ func (c *collector) leftToImporters(holder *effects.Cell) bool {
 			continue
 		}
 		for _, e := range fn.Sum.Effects {
-			if e.Op == effects.OpLibrary && e.Via == nil && e.Place.Cell() == holder && (e.State.Class == models.Local || e.State.Class == models.Conditional) {
+			if e.Op == effects.OpLibrary && e.Via == nil && e.Place.Cell() == holder && e.State.Class == models.Local {
 				return true
 			}
 		}

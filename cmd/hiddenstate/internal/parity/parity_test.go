@@ -231,6 +231,7 @@ func writeList(t *testing.T, d differences) {
 	buf.WriteString("# Findings that not all drivers have, and why. go test -update writes the list; the reasons are written by hand.\n")
 	enc := yaml.NewEncoder(&buf)
 	enc.SetIndent(2)
+	enc.CompactSeqIndent()
 	if err := enc.Encode(d); err != nil {
 		t.Fatal(err)
 	}
