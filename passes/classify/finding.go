@@ -71,7 +71,10 @@ type Finding struct {
 	Members  []*effects.Cell
 	Entries  []*entrypoints.Point
 
-	adopted bool // Kind is that of something inside
+	grouped   []*cells.Cell // those of the findings that were joined with this one
+	fileReads []cells.Read  // of the files that it is about
+	renamed   bool          // Cell is what holds the cells that the finding is about
+	adopted   bool          // Kind is that of something inside
 
 	// Accepted is set when the code base has accepted the state.
 	Accepted *Acceptance

@@ -2,6 +2,7 @@ package classify
 
 import (
 	"go/types"
+	"slices"
 
 	"github.com/hiddenstate/hiddenstate/passes/cells"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
@@ -362,6 +363,11 @@ func (f *Finding) absorb(g *Finding) {
 			f.Members = append(f.Members, m)
 		}
 	}
+	for _, c := range g.Cells() {
+		if !slices.Contains(f.grouped, c) {
+			f.grouped = append(f.grouped, c)
+		}
+	}
 	f.Sites = append(f.Sites, g.Sites...)
 	f.sortSites()
 	for _, p := range g.Entries {
@@ -379,7 +385,7 @@ func (f *Finding) absorb(g *Finding) {
 func (f *Finding) rename(holder *effects.Cell) {
 	c := *f.Cell
 	c.Cell = holder
-	f.Cell = &c
+	f.Cell, f.renamed = &c, true
 	f.Symbol, f.Pos, f.At = holder.Symbol(), holder.Pos, holder.At
 	if f.Kind == "globalstate" {
 		f.Says, f.Breaks = globalNouns(holder.Shape(), holder.Type, false)

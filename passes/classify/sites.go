@@ -76,47 +76,18 @@ func (f *Finding) addSites(k *Case) {
 	}
 	for _, r := range k.Reads {
 		if r.Use != cells.Updated {
-			f.Sites = append(f.Sites, Site{Func: r.Func, Pos: r.Site.Pos, At: r.Site.At, Operation: "read"})
+			f.Sites = append(f.Sites, Site{Func: r.Func, Pos: r.Site.Pos, At: r.Site.At, Operation: k.readOperation(r)})
 		}
 	}
 	f.sortSites()
 }
 
-// Operation names what an effect does, as reports print it.
-func Operation(e *effects.Effect) string {
-	if e.Op == effects.OpFile && isRemoval(e) {
-		return "file removal"
-	}
-	return e.Op.String()
-}
-
-// Leaves reports whether a site leaves something behind that later requests miss
-// on other instances, and does not only take something away.
-func (s *Site) Leaves() bool {
-	if s.Access == nil {
-		return false
-	}
-	switch e := s.Access.Effect; e.Op {
-	case effects.OpDelete, effects.OpReset, effects.OpClose, effects.OpReceive:
-		return false
-	case effects.OpFile:
-		return !isRemoval(e)
-	}
-	return true
-}
-
 // addSection lists the lines of a critical section: where it is entered, and
 // what it then does outside the process.
 func (f *Finding) addSection(l *cells.Lock) {
-	enter := l.Section.Enter
-	if enter == nil {
-		s := l.Effect.Site
-		f.Sites = append(f.Sites, Site{Func: s.Func, Pos: s.Pos, At: s.At, Operation: "lock"})
-		return
-	}
-	f.Sites = append(f.Sites, Site{Pos: enter.Pos(), Operation: "lock"})
+	f.Sites = append(f.Sites, f.enters(l))
 	for _, c := range l.Section.Calls {
-		f.Sites = append(f.Sites, Site{Pos: c.Pos(), Operation: "call under the lock"})
+		f.Sites = append(f.Sites, Site{Func: f.prog.FuncOf(c.Parent()), Pos: c.Pos(), Operation: "call under the lock"})
 	}
 }
 
@@ -181,5 +152,5 @@ func callSite(e *effects.Effect, k *Case) *Site {
 			return nil
 		}
 	}
-	return &Site{Pos: e.Via.Call.Pos(), Operation: "call"}
+	return &Site{Func: k.prog.FuncOf(e.Via.Call.Parent()), Pos: e.Via.Call.Pos(), Operation: "call"}
 }

@@ -40,9 +40,10 @@ func Build(ctx context.Context, a *standalone.Analysis, opt Options) *Report {
 			chosen = append(chosen, f)
 		}
 	}
-	readers := newTouching(a.State, chosen).onlyRead(chosen)
+	t := newTouching(a.State, chosen)
+	readers := t.onlyRead(chosen)
 	for _, f := range chosen {
-		r.Findings = append(r.Findings, b.finding(f, readers[f]))
+		r.Findings = append(r.Findings, b.finding(f, t, readers[f]))
 	}
 	r.Routes = b.routes()
 	r.Directives = b.directives()
@@ -65,10 +66,11 @@ func Root(a *standalone.Analysis) string {
 
 type builder struct {
 	*standalone.Analysis
-	opt     Options
-	root    string
-	ids     map[string]int
-	touched map[*entrypoints.Point]*touches
+	opt      Options
+	root     string
+	ids      map[string]int
+	touched  map[*entrypoints.Point]*touches
+	packages map[string]string // see funcName
 }
 
 // touches are the ids of the findings that an entry point writes, and of those
@@ -84,7 +86,7 @@ func (b *builder) touch(p *entrypoints.Point) *touches {
 	return t
 }
 
-func (b *builder) finding(f *classify.Finding, readers []*entrypoints.Point) Finding {
+func (b *builder) finding(f *classify.Finding, t *touching, readers []*entrypoints.Point) Finding {
 	out := Finding{
 		ID:            b.id(f),
 		Kind:          f.Kind,
@@ -104,7 +106,7 @@ func (b *builder) finding(f *classify.Finding, readers []*entrypoints.Point) Fin
 		Entries:       []Entry{},
 		Readers:       []Entry{},
 		Members:       []Member{},
-		Path:          b.path(f),
+		Path:          b.path(f, t),
 		Limit:         b.limit(f),
 	}
 	out.Chain = chain(out.Path)
@@ -113,21 +115,21 @@ func (b *builder) finding(f *classify.Finding, readers []*entrypoints.Point) Fin
 	}
 	for _, s := range f.Sites {
 		p := b.position(s.Pos, s.At)
-		out.Sites = append(out.Sites, Site{File: p.File, Line: p.Line, Column: p.Column, Function: funcName(s.Func), Operation: s.Operation})
+		out.Sites = append(out.Sites, Site{File: p.File, Line: p.Line, Column: p.Column, Function: b.funcName(s.Func), Operation: s.Operation})
 	}
-	does := operations(f)
+	does := t.operations(f)
 	for _, p := range f.Entries {
 		for _, e := range b.entries(p) {
 			e.Operations = does[p]
 			out.Entries = append(out.Entries, e)
 		}
-		t := b.touch(p)
-		t.writes = append(t.writes, out.ID)
+		at := b.touch(p)
+		at.writes = append(at.writes, out.ID)
 	}
 	for _, p := range readers {
 		out.Readers = append(out.Readers, b.entries(p)...)
-		t := b.touch(p)
-		t.reads = append(t.reads, out.ID)
+		at := b.touch(p)
+		at.reads = append(at.reads, out.ID)
 	}
 	for _, m := range f.Members {
 		out.Members = append(out.Members, Member{Symbol: m.Symbol(), Position: b.position(m.Pos, m.At)})

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/hiddenstate/hiddenstate/passes/classify"
-	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
 )
 
@@ -24,7 +23,7 @@ func (b *builder) id(f *classify.Finding) string {
 // entries renders an entry point, once for each of its routes.
 func (b *builder) entries(p *entrypoints.Point) []Entry {
 	pos := b.position(p.Name.Pos(), "")
-	e := Entry{Operations: []string{}, Function: funcName(p.Name), File: pos.File, Line: pos.Line, Framework: p.Framework}
+	e := Entry{Operations: []string{}, Function: b.funcName(p.Name), File: pos.File, Line: pos.Line, Framework: p.Framework}
 	if len(p.Routes) == 0 {
 		return []Entry{e}
 	}
@@ -32,63 +31,6 @@ func (b *builder) entries(p *entrypoints.Point) []Entry {
 	for _, r := range p.Routes {
 		e.Route = r.String()
 		out = append(out, e)
-	}
-	return out
-}
-
-// path returns the functions from an entry point to a write, the shortest way there
-// is, and the write itself last. What puts something there goes before what takes
-// it away: the login explains a session, the logout does not. The path is empty if
-// no write is on a request path.
-func (b *builder) path(f *classify.Finding) []Frame {
-	var best *classify.Site
-	for i := range f.Sites {
-		s := &f.Sites[i]
-		if s.Access == nil || s.Access.Entry == nil {
-			continue
-		}
-		if best == nil || closer(s, best) {
-			best = s
-		}
-	}
-	out := []Frame{}
-	if best == nil {
-		return out
-	}
-	add := func(fn *effects.Func) {
-		p := b.position(fn.Pos(), fn.At())
-		out = append(out, Frame{Function: funcName(fn), File: p.File, Line: p.Line})
-	}
-	functions := effects.Chain(best.Access.Effect)
-	if from := best.Access.Entry.Func; len(functions) == 0 || functions[0] != from {
-		add(from)
-	}
-	for _, fn := range functions {
-		add(fn)
-	}
-	p := b.position(best.Pos, best.At)
-	return append(out, Frame{Function: funcName(best.Func), File: p.File, Line: p.Line, Operation: best.Operation})
-}
-
-// closer reports whether the way to s explains a finding better than the way to t.
-func closer(s, t *classify.Site) bool {
-	if a, b := s.Leaves(), t.Leaves(); a != b {
-		return a
-	}
-	a, b := s.Access, t.Access
-	if a.Entry.Wrapper != b.Entry.Wrapper {
-		return b.Entry.Wrapper // what middleware writes it mostly renews
-	}
-	return a.Effect.Depth < b.Effect.Depth
-}
-
-// chain names the functions of a path.
-func chain(path []Frame) []string {
-	out := []string{}
-	for _, fr := range path {
-		if fr.Operation == "" {
-			out = append(out, fr.Function)
-		}
 	}
 	return out
 }
@@ -135,16 +77,4 @@ func (b *builder) relative(path string) string {
 		path = rel
 	}
 	return filepath.ToSlash(path)
-}
-
-// funcName renders a function as reports do: "auth.(*Manager).Create".
-func funcName(fn *effects.Func) string {
-	if fn == nil {
-		return ""
-	}
-	pkg := fn.Package()
-	if pkg == nil {
-		return fn.Name()
-	}
-	return pkg.Name() + "." + fn.Name()
 }

@@ -1,6 +1,9 @@
 package audit
 
-import "github.com/hiddenstate/hiddenstate/cmd/hiddenstate/internal/sizing"
+import (
+	"github.com/hiddenstate/hiddenstate/cmd/hiddenstate/internal/sizing"
+	"github.com/hiddenstate/hiddenstate/passes/classify"
+)
 
 // A Finding is one place of hidden state.
 type Finding struct {
@@ -92,7 +95,7 @@ type Entry struct {
 // to taking it out.
 func (e Entry) fills() bool {
 	for _, op := range e.Operations {
-		if op != "delete" && op != "reset" && op != "close" && op != "file removal" {
+		if classify.Fills(op) {
 			return true
 		}
 	}

@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"go/token"
 	"sort"
 
 	"github.com/hiddenstate/hiddenstate/passes/cells"
@@ -15,10 +14,11 @@ import (
 type touching struct {
 	readers map[*effects.Func][]*classify.Finding // by the function that reads
 	state   *cells.Result
+	ways    map[*entrypoints.Point]tree
 }
 
 func newTouching(state *cells.Result, fs []*classify.Finding) *touching {
-	t := &touching{readers: map[*effects.Func][]*classify.Finding{}, state: state}
+	t := &touching{readers: map[*effects.Func][]*classify.Finding{}, state: state, ways: map[*entrypoints.Point]tree{}}
 	for _, f := range fs {
 		seen := map[*effects.Func]bool{}
 		add := func(fn *effects.Func) {
@@ -27,17 +27,9 @@ func newTouching(state *cells.Result, fs []*classify.Finding) *touching {
 				t.readers[fn] = append(t.readers[fn], f)
 			}
 		}
-		own := map[token.Pos]bool{}
-		for _, r := range f.Cell.Reads {
-			own[r.Site.Pos] = true
+		for _, r := range f.Reads() {
 			if r.Use == cells.Used {
 				add(r.Func)
-			}
-		}
-		// What was grouped under the finding has left its reads among the sites.
-		for _, s := range f.Sites {
-			if s.Access == nil && s.Operation == "read" && !own[s.Pos] {
-				add(s.Func)
 			}
 		}
 	}
@@ -54,8 +46,8 @@ func (t *touching) onlyRead(fs []*classify.Finding) map[*classify.Finding][]*ent
 		}
 		reads[f][p] = true
 	}
-	for i, p := range t.state.Points {
-		for _, fn := range t.reached(i) {
+	for _, p := range t.state.Points {
+		for fn := range t.waysFrom(p) {
 			for _, f := range t.readers[fn] {
 				note(f, p)
 			}
@@ -67,9 +59,11 @@ func (t *touching) onlyRead(fs []*classify.Finding) map[*classify.Finding][]*ent
 	}
 	out := map[*classify.Finding][]*entrypoints.Point{}
 	for _, f := range fs {
-		for _, a := range f.Cell.Looks {
-			if a.Entry != nil {
-				note(f, a.Entry)
+		for _, c := range f.Cells() {
+			for _, a := range c.Looks {
+				if a.Entry != nil {
+					note(f, a.Entry)
+				}
 			}
 		}
 		for _, p := range f.Entries {
@@ -83,44 +77,18 @@ func (t *touching) onlyRead(fs []*classify.Finding) map[*classify.Finding][]*ent
 	return out
 }
 
-// reached returns the functions that entry point i can reach.
-func (t *touching) reached(i int) []*effects.Func {
-	seen := map[*effects.Func]bool{}
-	var out []*effects.Func
-	var walk func(fn *effects.Func)
-	walk = func(fn *effects.Func) {
-		if fn == nil || seen[fn] {
-			return
-		}
-		seen[fn] = true
-		out = append(out, fn)
-		for _, callee := range fn.Callees {
-			walk(callee)
-		}
-	}
-	walk(t.state.Points[i].Func)
-	for _, e := range t.state.Entered[i] {
-		for _, callee := range e.Callees {
-			walk(callee)
-		}
-	}
-	return out
-}
-
 // operations returns what each entry point does to the state of a finding, by
-// name and sorted.
-func operations(f *classify.Finding) map[*entrypoints.Point][]string {
+// name and sorted: what its effects say or, where there are none, the lines that
+// it reaches.
+func (t *touching) operations(f *classify.Finding) map[*entrypoints.Point][]string {
+	known := f.Operations()
 	out := map[*entrypoints.Point][]string{}
 	for _, p := range f.Entries {
-		out[p] = []string{}
-	}
-	for _, a := range f.Cell.Accesses {
-		if a.Entry != nil {
-			out[a.Entry] = append(out[a.Entry], classify.Operation(a.Effect))
+		if ops := known[p]; len(ops) > 0 {
+			out[p] = sortedUnique(ops)
+		} else {
+			out[p] = t.uses(f, p)
 		}
-	}
-	for p, ops := range out {
-		out[p] = sortedUnique(ops)
 	}
 	return out
 }
