@@ -85,6 +85,8 @@ var registrations = [...]Registration{
 	{ID: "(*github.com/emicklei/go-restful.WebService).PUT", Framework: "go-restful", Handler: -1, Route: 0, Method: -1, Verb: "PUT", Group: true},
 	{ID: "(*github.com/emicklei/go-restful.WebService).Path", Framework: "go-restful", Handler: -1, Route: 0, Method: -1, Group: true},
 	{ID: "(*github.com/fasthttp/websocket.FastHTTPUpgrader).Upgrade", Framework: "websocket", Trigger: Connection, Handler: 1, Route: -1, Method: -1},
+	{ID: "(*github.com/gdgvda/cron.Cron).Add", Framework: "cron", Trigger: Schedule, Handler: 1, Route: 0, Method: -1},
+	{ID: "(*github.com/gdgvda/cron.Cron).Schedule", Framework: "cron", Trigger: Schedule, Handler: 1, Route: 0, Method: -1},
 	{ID: "(*github.com/gin-gonic/gin.Context).SSEvent", Framework: "gin", Form: Marker, Trigger: Connection, Handler: -1, Route: -1, Method: -1},
 	{ID: "(*github.com/gin-gonic/gin.Context).Stream", Framework: "gin", Trigger: Connection, Handler: 0, Route: -1, Method: -1},
 	{ID: "(*github.com/gin-gonic/gin.Engine).NoMethod", Framework: "gin", Handler: 0, Route: -1, Method: -1},

@@ -8,11 +8,13 @@ require (
 	github.com/TwiN/gocache/v2 v2.4.0
 	github.com/alexedwards/scs/goredisstore v0.0.0-20250212122300-421ef1d8611c
 	github.com/alexedwards/scs/v2 v2.9.0
+	github.com/altcha-org/altcha-lib-go v1.0.0
 	github.com/blevesearch/bleve/v2 v2.5.0
 	github.com/bradfitz/gomemcache v0.0.0-20260422231931-4d751bb6e37c
 	github.com/bwmarrin/snowflake v0.3.0
 	github.com/crewjam/saml v0.5.1
 	github.com/dchest/captcha v1.1.0
+	github.com/gdgvda/cron v0.4.0
 	github.com/gin-contrib/sessions v1.0.4
 	github.com/gin-gonic/gin v1.10.1
 	github.com/go-chi/chi/v5 v5.5.0
