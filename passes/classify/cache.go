@@ -54,6 +54,8 @@ func cache(k *Case) (verdict, bool) {
 		// What is read may have been made up at random once, by whoever stored it.
 	case k.readsThrough() || k.refills() && !k.Vals.Has(origin.Request):
 		v.evidence = append(v.evidence, "looked up first, and filled by a function that reads from outside the process")
+	case k.replacedWhole() && k.Vals.Has(origin.External):
+		v.evidence = append(v.evidence, "emptied and filled again by one function")
 	case k.reloaded():
 		k.rewritten(&v)
 		return v, true

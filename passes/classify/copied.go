@@ -51,6 +51,27 @@ func (k *Case) reloaded() bool {
 	return true
 }
 
+// replacedWhole reports whether every function that fills the cell throws away
+// before what was there: a copy of a list, taken anew.
+func (k *Case) replacedWhole() bool {
+	empties := map[*effects.Func]bool{}
+	for _, a := range k.Accesses {
+		if a.Effect.Op == effects.OpReset {
+			empties[a.Effect.Site.Func] = true
+		}
+	}
+	some := false
+	for _, a := range k.Accesses {
+		if a.Effect.Op == effects.OpMapWrite || a.Effect.Op == effects.OpClaim {
+			if !empties[a.Effect.Site.Func] {
+				return false
+			}
+			some = true
+		}
+	}
+	return some && k.Keyed()
+}
+
 // outsideOnTheWay reports whether a function between an entry point and an
 // effect talks to another system. A statement that changes something and returns
 // a row looks like one that only reads.

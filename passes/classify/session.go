@@ -36,7 +36,7 @@ func session(k *Case) (verdict, bool) {
 	if k.Keys.Diffuse() && !k.Says(plainSessionWords...) || k.holdsChannels() || k.indexes() {
 		return v, false
 	}
-	if !named && k.refills() || k.madeOnMiss() || k.reloaded() {
+	if !named && k.refills() || k.madeOnMiss() || k.reloaded() || k.replacedWhole() {
 		return v, false // a copy, whatever it is called: it is made again where it is not found
 	}
 	if k.Marks() && (k.Says(denyWords...) || k.revocations() || k.Patterns.Has(effects.Checked) && !named) || k.Limits() || k.spaces() {
