@@ -14,10 +14,17 @@ func (c *collector) keyOf(call *effects.LibraryCall, a models.Arg, byCell map[*e
 		return c.usedKey(call, int(a.Index), byCell)
 	}
 	v := (&Library{Call: call}).Argument(a)
-	if v == nil || call.Func.SSA == nil {
+	switch {
+	case call.Func.SSA == nil:
 		return nil
+	case a.Role == "keyfunc":
+		return c.returnedKey(call, v, byCell)
+	case v != nil:
+		return c.givenKey(call, v, byCell, 0)
+	case a.Index < 0:
+		return c.nestedKey(call, a.Field)
 	}
-	return c.givenKey(call, v, byCell, 0)
+	return nil
 }
 
 // givenKey returns the key that v is, where the call itself does not show it: in
@@ -53,6 +60,11 @@ func (c *collector) givenKey(call *effects.LibraryCall, v ssa.Value, byCell map[
 		return nil
 	}
 	from := maker.Sum.ResultProv[0].Set
+	if depth == 0 {
+		// What a caller passes it keeps for those who verify, where it is found:
+		// only what goes straight to the signer is looked into.
+		from = maker.ResultOrigin(0)
+	}
 	if !from.Has(origin.Random) || from.Has(origin.External) || c.Reach.Request(in) && !c.Reach.Startup(in) {
 		return nil
 	}

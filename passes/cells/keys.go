@@ -50,7 +50,7 @@ func (c *collector) keys() {
 			}
 		case st.Class == models.Neutral:
 			for _, a := range st.Args {
-				if a.Role != "key" && a.Role != "key-pairs" {
+				if a.Role != "key" && a.Role != "key-pairs" && a.Role != "keyfunc" {
 					continue
 				}
 				k := c.keyOf(call, a, byCell)

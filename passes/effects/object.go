@@ -7,6 +7,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/hiddenstate/hiddenstate/passes/models"
+	"github.com/hiddenstate/hiddenstate/passes/origin"
 )
 
 // An Object is what one allocation of a function makes, or what a call handed
@@ -81,6 +82,26 @@ func (o *Object) provAt(path *Path) Provenance {
 		}
 	}
 	return p
+}
+
+// ResultOrigin returns where the function's i-th result, and what is in it, comes
+// from, as far as that does not depend on who calls.
+func (fn *Func) ResultOrigin(i int) origin.Set {
+	if fn.Sum == nil {
+		return 0
+	}
+	var set origin.Set
+	if i < len(fn.Sum.ResultProv) {
+		set = fn.Sum.ResultProv[i].Set
+	}
+	if i < len(fn.Sum.Results) {
+		for _, v := range fn.Sum.Results[i] {
+			if o, ok := v.Root.(*Object); ok {
+				set |= o.provAt(v.Path).Set
+			}
+		}
+	}
+	return set
 }
 
 // Field returns what is stored in the object's field at path.

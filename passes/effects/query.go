@@ -116,13 +116,14 @@ func (p *Program) FieldCells() []*Cell {
 type Content struct {
 	Path *Path
 	Vals Values
+	Prov Provenance
 }
 
 // Contents returns what the object holds.
 func (o *Object) Contents() []Content {
 	out := make([]Content, len(o.fields))
 	for i, f := range o.fields {
-		out[i] = Content{f.path, f.vals}
+		out[i] = Content{f.path, f.vals, f.prov}
 	}
 	return out
 }
