@@ -36,7 +36,7 @@ func groupFlushes(fs []*Finding, res *cells.Result) []*Finding {
 		if f.Kind != "localcron" || s == nil || s.Tick == nil {
 			continue
 		}
-		w := &flushes{prog: res.Program, drains: drains, seen: map[*effects.Func]bool{}}
+		w := &flushes{prog: res.Program, drains: drains, seen: map[*effects.Func]bool{}, by: map[*Finding][]*effects.Func{}}
 		if !w.loop(s) {
 			continue
 		}
@@ -45,6 +45,7 @@ func groupFlushes(fs []*Finding, res *cells.Result) []*Finding {
 			loop := *f
 			loop.Severity = queue.Severity
 			loop.Cell = named(f.Cell, withoutClosures(f.Cell.Name))
+			loop.Sites = w.sites(f, queue)
 			queue.absorb(&loop)
 		}
 	}
@@ -141,114 +142,4 @@ func named(c *cells.Cell, name string) *cells.Cell {
 	out := *c
 	out.Cell = &inner
 	return &out
-}
-
-// flushes follows a loop to the queues that it empties.
-type flushes struct {
-	prog   *effects.Program
-	drains map[*effects.Func][]*Finding
-	seen   map[*effects.Func]bool
-	queues []*Finding
-}
-
-// loop reports whether all that a loop does outside the process is to empty queues.
-func (w *flushes) loop(s *cells.Schedule) bool {
-	if own := w.drains[s.Func]; own != nil {
-		// It takes messages out itself and hands batches to one function,
-		// when they are full and when the clock ticks.
-		w.queues = own
-		return oneCallee(s.Calls)
-	}
-	return w.all(s.Func, s.Calls)
-}
-
-// all reports whether every call of fn leads to a function that takes something
-// out of a queue. What fn sends on, it has taken from such a function.
-func (w *flushes) all(fn *effects.Func, calls []ssa.Instruction) bool {
-	for _, instr := range calls {
-		if _, ok := instr.(*ssa.Send); ok {
-			if !w.takes(fn) {
-				return false
-			}
-			continue
-		}
-		callee := w.callee(instr)
-		if callee == nil || !w.empties(callee) {
-			return false
-		}
-	}
-	return len(calls) > 0
-}
-
-// takes reports whether fn calls a function that takes something out of a queue.
-func (w *flushes) takes(fn *effects.Func) bool {
-	for _, b := range fn.SSA.Blocks {
-		for _, instr := range b.Instrs {
-			if callee := w.callee(instr); callee != nil && w.drains[callee] != nil {
-				return w.empties(callee)
-			}
-		}
-	}
-	return false
-}
-
-// callee returns the function of the program that an instruction calls, nil if
-// it is none or only a caller knows it.
-func (w *flushes) callee(instr ssa.Instruction) *effects.Func {
-	call, ok := instr.(ssa.CallInstruction)
-	if !ok || call.Common().StaticCallee() == nil {
-		return nil
-	}
-	fn := w.prog.FuncOf(call.Common().StaticCallee())
-	if fn == nil || fn.SSA == nil {
-		return nil
-	}
-	return fn
-}
-
-// empties reports whether fn takes things out of a queue, or calls only
-// functions that do where it reaches outside the process.
-func (w *flushes) empties(fn *effects.Func) bool {
-	if own := w.drains[fn]; own != nil {
-		for _, f := range own {
-			w.queues = addFinding(w.queues, f)
-		}
-		return true
-	}
-	if w.seen[fn] {
-		return false
-	}
-	w.seen[fn] = true
-	var calls []ssa.Instruction
-	for _, b := range fn.SSA.Blocks {
-		for _, instr := range b.Instrs {
-			if fn.CallIO(instr).Outside() {
-				calls = append(calls, instr)
-			}
-		}
-	}
-	return w.all(fn, calls)
-}
-
-// oneCallee reports whether all calls are of the same function.
-func oneCallee(calls []ssa.Instruction) bool {
-	var first any
-	for i, instr := range calls {
-		call, ok := instr.(ssa.CallInstruction)
-		if !ok {
-			return false
-		}
-		var callee any = call.Common().Value
-		switch {
-		case call.Common().IsInvoke():
-			callee = call.Common().Method
-		case call.Common().StaticCallee() != nil:
-			callee = call.Common().StaticCallee()
-		}
-		if i > 0 && callee != first {
-			return false
-		}
-		first = callee
-	}
-	return len(calls) > 0
 }

@@ -48,16 +48,16 @@ func groupStarted(fs []*Finding) []*Finding {
 			gone[f] = true
 			lead.absorb(f)
 		}
-		lead.Says = "and " + places(len(all)-1) + " start " + functionName(k.runs) + " in goroutines that nobody waits for"
+		lead.Says = "starts " + functionName(k.runs) + " in goroutines that nobody waits for, as " + places(len(all)-1)
 	}
 	return without(fs, gone)
 }
 
 func places(n int) string {
 	if n == 1 {
-		return "one more place"
+		return "one more place does"
 	}
-	return strconv.Itoa(n) + " more places"
+	return strconv.Itoa(n) + " more places do"
 }
 
 // started returns the named function whose goroutine the finding is about, nil

@@ -34,6 +34,9 @@ func scheduled(s *cells.Schedule, fset *token.FileSet) string {
 			break
 		}
 		name := called(call)
+		if own := s.Func.Symbol(); own == name || strings.HasSuffix(own, "."+name) {
+			name = calledOfType(call)
+		}
 		if name == "" || !call.Pos().IsValid() {
 			continue
 		}
@@ -67,6 +70,25 @@ func called(instr ssa.Instruction) string {
 	}
 	if fn := common.StaticCallee(); fn != nil && fn.Parent() == nil {
 		return strings.TrimSuffix(fn.Name(), "$bound")
+	}
+	return ""
+}
+
+// calledOfType returns the name of what an instruction calls with that of the type
+// whose method it is, "" if it is no method: "Store.Cleanup".
+func calledOfType(instr ssa.Instruction) string {
+	common := instr.(ssa.CallInstruction).Common()
+	if fn := common.StaticCallee(); fn != nil {
+		if name := functionName(fn); strings.Contains(name, ".") {
+			return strings.TrimSuffix(name, "$bound")
+		}
+		return ""
+	}
+	if !common.IsInvoke() {
+		return ""
+	}
+	if owner := namedType(common.Value.Type()); owner != "" {
+		return owner + "." + common.Method.Name()
 	}
 	return ""
 }

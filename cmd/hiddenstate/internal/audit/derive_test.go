@@ -70,6 +70,23 @@ func TestFigures(t *testing.T) {
 	}
 }
 
+// A drill names what can be sent even where no route is known.
+func TestDrillWithoutRoute(t *testing.T) {
+	object := Finding{Kind: "embeddeddb", Symbol: "cmd.openStore", Library: "go.etcd.io/bbolt", Position: Position{File: "cmd/main.go", Line: 12}}
+	field := Finding{Kind: "globalstate", Symbol: "api.Server.mode", Entries: []Entry{{Function: "api.(*Server).Save"}}}
+	for _, tt := range []struct {
+		finding Finding
+		want    string
+	}{
+		{object, "send a request that needs go.etcd.io/bbolt, which cmd/main.go:12 sets up and note which instance answers"},
+		{field, "send a request that changes api.Server.mode and note which instance answers"},
+	} {
+		if got := drill(&tt.finding)[0]; got != tt.want {
+			t.Errorf("the drill begins with %q, want %q", got, tt.want)
+		}
+	}
+}
+
 // Every kind has a drill that says what is expected, and numbers unless it is
 // about the place where state should go.
 func TestEveryKind(t *testing.T) {

@@ -19,6 +19,15 @@ func setup() []string {
 	}
 }
 
+// someRequest says which requests to send where no route is known.
+func (f *Finding) someRequest() string {
+	if len(f.Entries) == 0 && f.Library != "" {
+		// The symbol may be that of the function which makes the object.
+		return fmt.Sprintf("a request that needs %s, which %s:%d sets up", f.Library, f.Position.File, f.Position.Line)
+	}
+	return "a request that changes " + f.Symbol
+}
+
 // drill lists the steps that show a finding by hand, with what is expected once
 // the state has moved. Each finding's steps stand for themselves: they name its
 // routes and its symbol.
@@ -26,7 +35,7 @@ func drill(f *Finding) []string {
 	write, next := f.Flow()
 	w, n := write, next
 	if w == "" {
-		w = "a request that changes " + f.Symbol
+		w = f.someRequest()
 	}
 	if n == "" {
 		n = "the next request of the same user"

@@ -198,3 +198,91 @@ func TestPath(t *testing.T) {
 		}
 	}
 }
+
+// counts is a service with two queues, which one loop empties.
+var counts = map[string]string{
+	"go.mod": "module example.com/counts\n\ngo 1.26.0\n",
+	"main.go": `package main
+
+import (
+	"database/sql"
+	"net/http"
+	"sync"
+	"time"
+)
+
+type recorder struct {
+	db     *sql.DB
+	mu     sync.Mutex
+	views  map[string]int
+	logins map[string]time.Time
+}
+
+func (c *recorder) view(w http.ResponseWriter, r *http.Request) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.views[r.URL.Path] = len(r.URL.Path)
+}
+
+func (c *recorder) login(w http.ResponseWriter, r *http.Request) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.logins[r.FormValue("user")] = time.Now()
+}
+
+func (c *recorder) run() {
+	for range time.Tick(time.Minute) {
+		c.writeViews()
+		c.writeLogins() // calls
+	}
+}
+
+func (c *recorder) writeViews() {
+	c.mu.Lock()
+	views := c.views
+	c.views = map[string]int{}
+	c.mu.Unlock()
+	for path, n := range views {
+		c.db.Exec("UPDATE pages SET views = views + ? WHERE path = ?", n, path) // writes views
+	}
+}
+
+func (c *recorder) writeLogins() {
+	c.mu.Lock()
+	logins := c.logins
+	c.logins = map[string]time.Time{} // empties
+	c.mu.Unlock()
+	for user, at := range logins {
+		c.db.Exec("INSERT INTO logins VALUES (?, ?)", user, at) // writes logins
+	}
+}
+
+func main() {
+	db, _ := sql.Open("postgres", "postgres://db/counts")
+	c := &recorder{db: db, views: map[string]int{}, logins: map[string]time.Time{}}
+	go c.run()
+	http.HandleFunc("GET /pages/", c.view)
+	http.HandleFunc("POST /login", c.login)
+	http.ListenAndServe(":8080", nil)
+}
+`,
+}
+
+// TestQueueSites checks that the lines of a loop which empties two queues are those
+// of the one that a finding is about.
+func TestQueueSites(t *testing.T) {
+	r := reportOf(t, counts)
+	f := r.Find("localqueue:counts.recorder.logins")
+	if f == nil {
+		t.Fatalf("the queue was not found: %v", r.Findings)
+	}
+	var lines []string
+	for _, s := range f.Sites {
+		lines = append(lines, at(s.File, s.Line))
+	}
+	for comment, want := range map[string]bool{"calls": true, "empties": true, "writes logins": true, "writes views": false} {
+		if line := lineOf(t, counts, comment); slices.Contains(lines, line) != want {
+			t.Errorf("%s (%s) is among the sites: %t, want %t; they are %v", line, comment, !want, want, lines)
+		}
+	}
+}

@@ -29,7 +29,7 @@ func (s *service) join(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "taken", http.StatusConflict)
 		return
 	}
-	go s.mail(to, "Welcome!") // want "service.join and 2 more places start service.mail in goroutines that nobody waits for .*POST /members.*\\[localqueue\\]"
+	go s.mail(to, "Welcome!") // want "service.join starts service.mail in goroutines that nobody waits for, as 2 more places do .*POST /members.*\\[localqueue\\]"
 }
 
 func (s *service) invite(w http.ResponseWriter, r *http.Request) {
