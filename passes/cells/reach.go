@@ -216,6 +216,9 @@ func (r *Reach) longLived(t *types.TypeName) bool {
 
 // outlives reports whether a place is there after the request.
 func (c *collector) outlives(place effects.Value) bool {
+	if inTransit(place) {
+		return false
+	}
 	switch r := place.Root.(type) {
 	case *effects.Cell:
 		if r.Kind == effects.Captured {
