@@ -32,8 +32,8 @@ func (k *Case) madeOnMiss() bool {
 // it reads elsewhere, and every request that fills it talks to another system on the way:
 // what is kept is a copy of what is kept there.
 func (k *Case) reloaded() bool {
-	if !k.Restored || !k.keeps() || k.accumulates() || k.Vals.Diffuse() {
-		return false
+	if !k.Restored || !k.keeps() || k.accumulates() || k.Vals.Diffuse() || k.holdsParts() || !k.askedFor() {
+		return false // running parts of the program, made from what is read, are no copies of it
 	}
 	switch k.Shape.Container {
 	case shape.Map, shape.List, shape.Text, shape.Number, shape.Flag:
