@@ -60,6 +60,7 @@ func Run(ctx context.Context, opt Options) (*Analysis, error) {
 	if err != nil {
 		return nil, err
 	}
+	loaded.Packages = inPrograms(loaded.Packages)
 	a := &Analysis{Load: loaded, Problems: loaded.Problems}
 
 	step("building SSA form")
