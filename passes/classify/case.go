@@ -22,6 +22,7 @@ type Case struct {
 	eval    *consteval.Evaluator
 	removes map[*entrypoints.Point]bool // entry points whose requests remove temporary files
 	bridges *bridges                    // nil if the program subscribes to no broker
+	files   *fileReaders                // who reads files
 	logouts []*entrypoints.Point        // entry points that sign out and change nothing here
 	Shape   shape.Shape
 
@@ -53,8 +54,10 @@ func Cases(res *cells.Result) []*Case {
 	removes := temporaryRemovers(out)
 	logouts := emptyLogouts(res)
 	bridges := newBridges(res)
+	files := newFileReaders(res)
 	for _, k := range out {
 		k.bridges = bridges
+		k.files = files
 		k.removes = removes
 		k.eval = res.Eval
 		k.logouts = logouts

@@ -368,6 +368,7 @@ func (f *Finding) absorb(g *Finding) {
 			f.grouped = append(f.grouped, c)
 		}
 	}
+	f.fileReads = append(f.fileReads, g.fileReads...)
 	f.Sites = append(f.Sites, g.Sites...)
 	f.sortSites()
 	for _, p := range g.Entries {

@@ -79,6 +79,12 @@ func (f *Finding) addSites(k *Case) {
 			f.Sites = append(f.Sites, Site{Func: r.Func, Pos: r.Site.Pos, At: r.Site.At, Operation: k.readOperation(r)})
 		}
 	}
+	if k.Kind == effects.Files {
+		f.fileReads = k.files.of(k)
+		for _, r := range f.fileReads {
+			f.Sites = append(f.Sites, Site{Func: r.Func, Pos: r.Site.Pos, Operation: readOf})
+		}
+	}
 	f.sortSites()
 }
 

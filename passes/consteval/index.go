@@ -66,6 +66,16 @@ func (e *Evaluator) Closure(fn *ssa.Function) *ssa.MakeClosure {
 	return e.closure[fn]
 }
 
+// Stored returns the values that the program puts into a field, of whatever object.
+func (e *Evaluator) Stored(field *types.Var) []ssa.Value {
+	e.index()
+	var out []ssa.Value
+	for _, s := range e.fields[field.Origin()] {
+		out = append(out, s.Val)
+	}
+	return out
+}
+
 // FieldOf returns the constant string that the program's initialisation puts
 // into a field of a package-level struct, "" if it is not constant.
 func (e *Evaluator) FieldOf(g *ssa.Global, field string) string {

@@ -158,16 +158,16 @@ func lineOf(t *testing.T, files map[string]string, comment string) string {
 }
 
 // TestPath checks that the path of a finding ends where its state is kept, and
-// that the operations of its entry points are known.
+// that the operations of its entry points and its readers are known.
 func TestPath(t *testing.T) {
 	r := reportOf(t, notes)
-	for _, tt := range []struct{ id, chain, operation, comment, operations string }{
+	for _, tt := range []struct{ id, chain, operation, comment, operations, readers string }{
 		{"localfile:api.API.Upload", "api.(*API).Upload", "file write", "keeps the file",
-			"[file removal] [file write folder made]"},
+			"[file removal] [file write folder made]", "GET /c/{name} GET /d/{name}"},
 		{"session:api.API.members", "api.(*API).Enter", "map write", "keeps the member",
-			"[delete] [map write]"},
+			"[delete] [map write]", ""},
 		{"locallock:api.API.publish", "api.(*API).Publish", "lock", "keeps others out",
-			"[lock]"},
+			"[lock]", ""},
 	} {
 		f := r.Find(tt.id)
 		if f == nil {
@@ -190,6 +190,13 @@ func TestPath(t *testing.T) {
 		slices.Sort(ops)
 		if got := strings.Join(ops, " "); got != tt.operations {
 			t.Errorf("%s: operations %s, want %s", tt.id, got, tt.operations)
+		}
+		var readers []string
+		for _, e := range f.Readers {
+			readers = append(readers, e.Route)
+		}
+		if got := strings.Join(readers, " "); got != tt.readers {
+			t.Errorf("%s: read by %s, want %s", tt.id, got, tt.readers)
 		}
 		for _, s := range f.Sites {
 			if s.Function == "" {
