@@ -37,8 +37,11 @@ func drill(f *Finding) []string {
 	if w == "" {
 		w = f.someRequest()
 	}
+	with := ""
 	if n == "" {
 		n = "the next request of the same user"
+	} else {
+		with = ", with " + n
 	}
 	send := "send " + w + " and note which instance answers"
 	switch f.Kind {
@@ -102,7 +105,7 @@ func drill(f *Finding) []string {
 	case "embeddeddb", "localfile":
 		return []string{
 			send,
-			"read the result through the other instance; expected: it is there",
+			"read the result through the other instance" + with + "; expected: it is there",
 			"replace the first instance by a fresh one with an empty disk, and read again; expected: it is still there",
 		}
 	case "localcron":
