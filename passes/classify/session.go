@@ -30,10 +30,10 @@ func session(k *Case) (verdict, bool) {
 		return v, false
 	}
 	named := k.Says(sessionWords...)
-	if (fetched(k) || k.cachedByName()) && !named {
+	if (fetched(k) || k.cachedByName() && !k.issued()) && !named {
 		return v, false // a cache of what is elsewhere, even if a user's token is the key
 	}
-	if k.Keys.Diffuse() && !k.Says(plainSessionWords...) || k.holdsChannels() || k.indexes() {
+	if k.Keys.Diffuse() && !k.issued() && !k.Says(plainSessionWords...) || k.holdsChannels() || k.indexes() {
 		return v, false
 	}
 	if !named && k.refills() || k.madeOnMiss() || k.reloaded() || k.replacedWhole() {
@@ -92,6 +92,20 @@ func fetched(k *Case) bool {
 // comes from another system, among others.
 func (k *Case) cachedByName() bool {
 	return k.Says(cacheWords...) && k.Vals.Has(origin.External|origin.Disk)
+}
+
+// issued reports whether some request puts something under a key that it has just
+// made up: a container of everything holds what clients were given, too, then.
+func (k *Case) issued() bool {
+	for _, a := range k.Accesses {
+		if op := a.Effect.Op; op != effects.OpMapWrite && op != effects.OpClaim {
+			continue
+		}
+		if a.Effect.Key.Set&^origin.Constant == origin.Random {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsChannels reports whether the values of a map are channels: those who wait
