@@ -19,7 +19,7 @@ func cache(k *Case) (verdict, bool) {
 	named := k.Says(cacheWords...)
 	posted := k.Vals.Has(origin.Body | origin.Upload)
 	switch {
-	case k.onlyCopy() && !(st == nil && k.cachedByName()):
+	case k.onlyCopy() && !(st == nil && k.cachedByName() && !k.onlyPutsBack()):
 		if st == nil && !named {
 			return v, false // a repository of the program's own, and no cache of anything
 		}

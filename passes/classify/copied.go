@@ -120,6 +120,22 @@ func (k *Case) accumulates() bool {
 	return false
 }
 
+// onlyPutsBack reports whether every line that fills the cell puts back, changed,
+// what it has looked up there. Where one puts something else there, as it was
+// read from a source, the others change a copy.
+func (k *Case) onlyPutsBack() bool {
+	some := false
+	for _, a := range k.Accesses {
+		if e := a.Effect; e.Op == effects.OpMapWrite || e.Op == effects.OpClaim {
+			if !e.PutsBack() {
+				return false
+			}
+			some = true
+		}
+	}
+	return some
+}
+
 // onlyCopy reports whether nothing could fill the cell again: requests change
 // what they find there, or put things of their own there without a look, and
 // none fetches what is missing.
