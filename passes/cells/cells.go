@@ -29,6 +29,9 @@ type Cell struct {
 	// Inner are the cells inside a container that the place holds, which are
 	// named by the place and not by themselves.
 	Inner []*effects.Cell
+	// Aliases are the other places that hold the library object which the place
+	// holds or is.
+	Aliases []*effects.Cell
 	// Accesses are what requests do to the place, in the order of their sites.
 	Accesses []*Access
 	// Background are what start-up and background code does to it.

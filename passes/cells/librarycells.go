@@ -75,12 +75,13 @@ func (c *collector) capturedIn(call *effects.LibraryCall) *effects.Cell {
 func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoints.Point) {
 	var best *effects.Cell
 	var points []*entrypoints.Point
-	holders, lasting := 0, false
+	var holders []*effects.Cell
+	lasting := false
 	for _, holder := range c.Program.Holders(lib.Call) {
 		if !c.ours(holder) {
 			continue
 		}
-		holders++
+		holders = append(holders, holder)
 		// A field of objects that come and go names nothing if something else
 		// holds the object for good.
 		lasts := lasts(holder, uses[holder])
@@ -95,10 +96,14 @@ func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoi
 	if !lib.Used && (c.leftToImporters(best) || best == nil && c.Program.Modular() && c.Reach.serving.selfContained(c.Program, lib.Call.Func)) {
 		return
 	}
-	if holders > 1 && lib.State.Kind == "embeddeddb" {
-		// One database that many hold is not the matter of one of them.
-		best = c.Program.CallCell(lib.Call)
+	if len(holders) > 1 {
 		points = c.users(lib.Call, uses)
+		if lib.State.Kind == "embeddeddb" {
+			// One database that many hold is not the matter of one of them.
+			best = c.Program.CallCell(lib.Call)
+		} else if source := sourceOf(holders); source != nil && c.byCell[best] == nil {
+			best = source
+		}
 	}
 	if best == nil {
 		best = c.storedIn(lib.Call)
@@ -124,6 +129,33 @@ func (c *collector) libraryCell(lib *Library, uses map[*effects.Cell][]*entrypoi
 	for _, p := range points {
 		cell.Users = addPoint(cell.Users, p)
 	}
+	for _, holder := range holders {
+		if holder != best {
+			cell.Aliases = addCell(cell.Aliases, holder)
+		}
+	}
+}
+
+// sourceOf returns the one of several holders of an object from which most of the
+// others are filled, nil if there is none.
+func sourceOf(holders []*effects.Cell) *effects.Cell {
+	var best *effects.Cell
+	most := 0
+	for _, h := range holders {
+		n := 0
+		for _, other := range holders {
+			if other != h && h.Fills(other) {
+				n++
+			}
+		}
+		if n > most {
+			best, most = h, n
+		}
+	}
+	if 2*most < len(holders) {
+		return nil
+	}
+	return best
 }
 
 // lasts reports whether a cell is there as long as the process for certain: a

@@ -3,6 +3,7 @@ package cells
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/models"
@@ -100,7 +101,8 @@ func (c *collector) callers() map[*effects.Func][]*effects.Func {
 
 // innerIndex maps every cell, and every cell inside a container, to what it is
 // part of. What is inside a container is a part of all places that hold one: a
-// read there may be of any of them.
+// read there may be of any of them. Other places that hold the same library object
+// are the same cell.
 func (c *collector) innerIndex() map[*effects.Cell][]*Cell {
 	index := map[*effects.Cell][]*Cell{}
 	for _, cell := range c.Cells {
@@ -110,6 +112,13 @@ func (c *collector) innerIndex() map[*effects.Cell][]*Cell {
 		for _, i := range cell.Inner {
 			if own := index[i]; len(own) == 0 || own[0].Cell != i {
 				index[i] = append(own, cell)
+			}
+		}
+	}
+	for _, cell := range c.Cells {
+		for _, alias := range cell.Aliases {
+			if !slices.Contains(index[alias], cell) {
+				index[alias] = append(index[alias], cell)
 			}
 		}
 	}

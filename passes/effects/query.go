@@ -196,6 +196,23 @@ func (p *Program) Holders(call *LibraryCall) []*Cell {
 	return p.holders[call]
 }
 
+// Fills reports whether what is in the cell's variable comes into that of another.
+func (c *Cell) Fills(other *Cell) bool {
+	seen := map[*flowNode]bool{&c.node: true}
+	for queue := []*flowNode{&c.node}; len(queue) > 0; queue = queue[1:] {
+		for _, to := range queue[0].to {
+			if to == &other.node {
+				return true
+			}
+			if !seen[to] {
+				seen[to] = true
+				queue = append(queue, to)
+			}
+		}
+	}
+	return false
+}
+
 // CallCell returns a cell that stands for the object that a library call makes
 // and that no field or package-level variable holds.
 func (p *Program) CallCell(call *LibraryCall) *Cell {
