@@ -248,6 +248,8 @@ type collector struct {
 	kept map[*types.TypeName][]effects.Value
 	// heldTypes are the types that something long-lived can hold, see isHeld.
 	heldTypes map[*types.TypeName]bool
+	// persisted says which fields are saved and loaded, see isPersisted.
+	persisted map[*effects.Cell]bool
 	// byCookie are redirects to where a cookie says.
 	byCookie []*Access
 	// passed are the library calls whose objects requests go through, with the

@@ -194,15 +194,23 @@ func (c *collector) cellKey(call *effects.LibraryCall, cell *effects.Cell, byCel
 }
 
 // keeper returns the cell that keeps a key: the given one, or the one that it is
-// filled from. A field of objects that requests make keeps nothing.
+// filled from. A field of objects that requests make keeps nothing, nor does one
+// that is filled from what a database holds.
 func (c *collector) keeper(cell *effects.Cell, depth int) *effects.Cell {
 	if cell == nil || cell.Kind != effects.Field || depth > 4 {
 		return cell
 	}
+	var sources []*effects.Cell
 	for _, st := range c.Eval.FieldStores(cell.Var) {
 		if from := c.variableOf(st.Val, 0); from != nil && from != cell && from.Origin().Has(origin.Random) {
-			return c.keeper(from, depth+1)
+			sources = append(sources, from)
 		}
+	}
+	if slices.ContainsFunc(sources, c.isPersisted) {
+		return nil // read back from where it was saved, by one of several stores at least
+	}
+	if len(sources) > 0 {
+		return c.keeper(sources[0], depth+1)
 	}
 	if owner := c.Program.OwnerOf(cell); owner != nil && (!c.Reach.longLived(owner) || !c.isHeld(owner)) {
 		return nil

@@ -9,25 +9,51 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// isPersisted reports whether a cell is a field of a type whose objects the
-// program saves whole in a database, and loads from there. What is made up for
-// such a field is made up once: it is in the database from then on.
+// isPersisted reports whether a cell is a field that the program saves in a
+// database, by itself or with the whole object, and loads from there. What is
+// made up for such a field is made up once: it is in the database from then on.
 func (c *collector) isPersisted(cell *effects.Cell) bool {
 	owner := c.Program.OwnerOf(cell)
 	if owner == nil {
 		return false
 	}
+	if known, ok := c.persisted[cell]; ok {
+		return known
+	}
 	p := &persistence{collector: c, opened: c.databases(), seen: map[ssa.Value]bool{}}
 	for _, fn := range c.Program.Funcs {
 		for _, b := range fn.SSA.Blocks {
 			for _, instr := range b.Instrs {
-				if boxed, ok := instr.(*ssa.MakeInterface); ok && isOf(boxed.X.Type(), owner) {
+				if boxed, ok := instr.(*ssa.MakeInterface); ok && (isOf(boxed.X.Type(), owner) || isField(boxed.X, cell.Var)) {
 					p.follow(boxed, 0)
 				}
 			}
 		}
 	}
-	return p.saves && p.loads
+	if c.persisted == nil {
+		c.persisted = map[*effects.Cell]bool{}
+	}
+	c.persisted[cell] = p.saves && p.loads
+	return c.persisted[cell]
+}
+
+// isField reports whether a value is a field's content, or its address.
+func isField(v ssa.Value, field *types.Var) bool {
+	if load, ok := v.(*ssa.UnOp); ok {
+		v = load.X
+	}
+	var t types.Type
+	var i int
+	switch x := v.(type) {
+	case *ssa.FieldAddr:
+		t, i = types.Unalias(x.X.Type()).Underlying().(*types.Pointer).Elem(), x.Field
+	case *ssa.Field:
+		t, i = x.X.Type(), x.Field
+	default:
+		return false
+	}
+	st, ok := t.Underlying().(*types.Struct)
+	return ok && st.Field(i).Origin() == field.Origin()
 }
 
 // databases returns the packages of the embedded databases that the program opens.
@@ -55,6 +81,11 @@ func (p *persistence) follow(v ssa.Value, depth int) {
 	}
 	p.seen[v] = true
 	for _, r := range *v.Referrers() {
+		if st, ok := r.(*ssa.Store); ok && st.Val == v {
+			if list := listOf(st.Addr); list != nil {
+				p.follow(list, depth)
+			}
+		}
 		call, ok := r.(ssa.CallInstruction)
 		if !ok {
 			continue
@@ -72,6 +103,49 @@ func (p *persistence) follow(v ssa.Value, depth int) {
 	}
 }
 
+// listOf returns the variadic argument that an address is in, nil if it is in none.
+func listOf(addr ssa.Value) ssa.Value {
+	at, ok := addr.(*ssa.IndexAddr)
+	if !ok {
+		return nil
+	}
+	list, ok := at.X.(*ssa.Alloc)
+	if !ok || list.Comment != "varargs" {
+		return nil
+	}
+	for _, r := range *list.Referrers() {
+		if all, ok := r.(*ssa.Slice); ok {
+			return all
+		}
+	}
+	return nil
+}
+
+// coded notes a call that writes an object as text, or reads it from text, in a
+// function that sends to or reads from another system. A function that requests
+// enter talks to the client in this way.
+func (p *persistence) coded(call ssa.CallInstruction, m *types.Func) {
+	fn := p.Program.FuncOf(call.Parent())
+	if fn == nil || fn.Sum == nil || p.isEntered(fn) {
+		return
+	}
+	switch m.FullName() {
+	case "encoding/json.Marshal", "encoding/json.MarshalIndent", "(*encoding/json.Encoder).Encode":
+		p.saves = p.saves || fn.Sum.IO.Has(models.Send)
+	case "encoding/json.Unmarshal", "(*encoding/json.Decoder).Decode":
+		p.loads = p.loads || fn.Sum.IO.Has(models.Read)
+	}
+}
+
+func (c *collector) isEntered(fn *effects.Func) bool {
+	for _, p := range c.Points {
+		if p.Func == fn {
+			return true
+		}
+	}
+	return false
+}
+
 // given notes what a call of a library does with an object that it is given.
 func (p *persistence) given(call ssa.CallInstruction) {
 	m := calledFunc(call.Common())
@@ -84,6 +158,11 @@ func (p *persistence) given(call ssa.CallInstruction) {
 			p.loads = p.loads || b.IO == models.Read
 		}
 	}
+	switch m.FullName() {
+	case "(*database/sql.Row).Scan", "(*database/sql.Rows).Scan":
+		p.loads = true
+	}
+	p.coded(call, m)
 	if !p.opened[m.Pkg()] {
 		return
 	}
