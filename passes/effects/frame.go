@@ -175,33 +175,6 @@ func (f *frame) fieldProv(s *slot, x ssa.Value, c *Cell) {
 	f.addProv(s, Provenance{Set: f.lasting(c) | f.sourceField(c)})
 }
 
-func (f *frame) lookup(instr *ssa.Lookup) {
-	s := f.slot(instr)
-	if instr.CommaOk {
-		s = f.component(instr, 0)
-	}
-	if isMap(instr.X.Type()) {
-		for _, v := range f.vals(instr.X) {
-			f.look(v, instr, f.prov(instr.Index))
-		}
-	}
-	f.loadInto(s, instr.X)
-	f.chosen(instr, instr.X, instr.Index)
-}
-
-// chosen adds the origin of an index to a letter that it picks out of a text:
-// letters picked at random make a random text.
-func (f *frame) chosen(v, text, index ssa.Value) {
-	if b, ok := text.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsString != 0 {
-		f.flowProv(v, f.prov(index))
-	}
-}
-
-func isMap(t types.Type) bool {
-	_, ok := t.Underlying().(*types.Map)
-	return ok
-}
-
 func (f *frame) unop(instr *ssa.UnOp) {
 	switch instr.Op {
 	case token.MUL:
