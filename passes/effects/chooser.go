@@ -22,8 +22,8 @@ func (p *Program) ChoiceOf(entry *Func, e *Effect) (c Choice, ok bool) {
 	for at.Via != nil && at.Via.Of != nil && p.given(at.Via.Of) == 0 {
 		fn, at = at.Via.Callee, at.Via.Of
 	}
-	if at.Via == nil || at.Via.Of == nil || fn == nil || at.Via.Call.Parent() != fn.SSA {
-		return c, false
+	if at.Via == nil || at.Via.Of == nil || fn == nil || at.Via.Call == nil || at.Via.Call.Parent() != fn.SSA {
+		return c, false // or the call is another package's, known from a fact
 	}
 	return Choice{p.filesOf(fn), &Site{Func: fn, Instr: at.Via.Call, Pos: position(at.Via.Call)}}, true
 }
