@@ -33,6 +33,7 @@ type Program struct {
 	modular bool
 	far     *farTable
 
+	spare    []*importer // see newImporter
 	inScope  func(*types.Package) bool
 	cells    *cellTable
 	paths    pathTable
