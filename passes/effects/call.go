@@ -33,10 +33,9 @@ func (f *frame) call(instr ssa.CallInstruction, async bool) {
 		f.builtin(instr, b, common.Args)
 		return
 	}
-	c := &call{instr: instr, async: async}
-	for _, a := range common.Args {
-		c.args = append(c.args, f.vals(a))
-		c.prov = append(c.prov, f.provDeep(a))
+	c := &call{instr: instr, async: async, args: make([]Values, len(common.Args)), prov: make([]Provenance, len(common.Args))}
+	for i, a := range common.Args {
+		c.args[i], c.prov[i] = f.vals(a), f.provDeep(a)
 	}
 	if async {
 		f.spawned(instr, func() { f.dispatch(c, common) })

@@ -114,15 +114,17 @@ func (f *frame) composing(c *call, callee *Func) func() {
 // distinct returns each version once, as it was when it was first looked at: what
 // a call changes itself it may have to look at again.
 func distinct(all []looked) []looked {
-	var out []looked
 	if len(all) <= 16 {
+		var space [16]looked
+		out := space[:0]
 		for _, l := range all {
 			if !slices.ContainsFunc(out, func(o looked) bool { return o.at == l.at }) {
 				out = append(out, l)
 			}
 		}
-		return out
+		return slices.Clone(out)
 	}
+	var out []looked
 	seen := make(map[*version]bool, len(all))
 	for _, l := range all {
 		if !seen[l.at] {
@@ -130,5 +132,5 @@ func distinct(all []looked) []looked {
 			out = append(out, l)
 		}
 	}
-	return out
+	return slices.Clip(out)
 }

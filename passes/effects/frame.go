@@ -29,6 +29,7 @@ type frame struct {
 	once  bool            // the function runs once in the life of the process
 	stack []*Func
 
+	looked    []looked    // by the compositions under way
 	detaching *detachment // see detach
 	methods   []methodKey // interface methods being followed
 

@@ -2,6 +2,7 @@ package effects
 
 import (
 	"go/types"
+	"slices"
 )
 
 // An importer translates a callee's values into the caller's frame.
@@ -65,6 +66,9 @@ type beginning struct {
 }
 
 func (in *importer) values(vs Values) Values {
+	if len(vs) == 1 {
+		return slices.Clip(in.value(vs[0])) // it may be remembered for other effects
+	}
 	var out Values
 	for _, v := range vs {
 		out.addAll(in.value(v))
@@ -136,8 +140,12 @@ func (in *importer) along(from Values, root Root, p *Path) Values {
 		base = in.loadAll(base)
 	}
 	var out Values
-	for _, w := range base {
-		out.addAll(in.field(w, p.cell))
+	if len(base) == 1 {
+		out = in.field(base[0], p.cell)
+	} else {
+		for _, w := range base {
+			out.addAll(in.field(w, p.cell))
+		}
 	}
 	in.beginnings[key] = out
 	return out
@@ -177,6 +185,9 @@ func typed(vs Values, t types.Type) Values {
 }
 
 func (in *importer) loadAll(vs Values) Values {
+	if len(vs) == 1 {
+		return in.load(vs[0])
+	}
 	var out Values
 	for _, v := range vs {
 		out.addAll(in.load(v))

@@ -8,14 +8,13 @@ import "golang.org/x/tools/go/ssa"
 type memory struct {
 	slots        map[ssa.Value]*slot
 	compositions map[compositionKey]*composition
-	looked       []looked // by the compositions under way
 }
 
 // newMemory returns what is known of a body before its first interpretation:
 // what its parameters and captured variables refer to.
 func (p *Program) newMemory(body *ssa.Function) *memory {
 	m := &memory{
-		slots:        make(map[ssa.Value]*slot, 64),
+		slots:        map[ssa.Value]*slot{},
 		compositions: map[compositionKey]*composition{},
 	}
 	for i, param := range body.Params {
