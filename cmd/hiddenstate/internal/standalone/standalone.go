@@ -5,7 +5,6 @@ package standalone
 
 import (
 	"context"
-	"github.com/hiddenstate/hiddenstate/passes/kind"
 	"go/ast"
 	"go/types"
 	"sort"
@@ -19,6 +18,7 @@ import (
 	"github.com/hiddenstate/hiddenstate/passes/directive"
 	"github.com/hiddenstate/hiddenstate/passes/effects"
 	"github.com/hiddenstate/hiddenstate/passes/entrypoints"
+	"github.com/hiddenstate/hiddenstate/passes/kind"
 	"github.com/hiddenstate/hiddenstate/passes/models"
 	"github.com/hiddenstate/hiddenstate/passes/ssaform"
 )
